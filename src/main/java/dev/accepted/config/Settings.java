@@ -1,0 +1,69 @@
+package dev.accepted.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the operator may set; each is a MicroProfile Config property, so also an environment
+ * variable ({@code accepted.data} is {@code ACCEPTED_DATA}). {@link SettingsReader} reads and
+ * checks them.
+ *
+ * @param data {@code accepted.data}: the folder of the database and all content; made if it isn't
+ *     there
+ * @param publicUrl {@code accepted.public-url}: what links begin with, where the request's own host
+ *     is not what clients see; without a path
+ * @param powerSafe {@code accepted.store.power-safe}: whether each commit is followed by an fsync
+ * @param queueLimit {@code accepted.queue.limit}: most jobs that may wait; beyond, submissions get
+ *     503
+ * @param slots {@code accepted.slots}: most jobs that run at once on this node
+ * @param typeSlots {@code accepted.types.NAME.slots}: most jobs of one type that run at once, by
+ *     the type's name
+ * @param retain {@code accepted.retain}: how long a finished job is kept, unless its client says
+ *     otherwise
+ * @param maxRetain {@code accepted.retain.max}: the most that a client may ask for
+ * @param tombstones {@code accepted.tombstones}: how long an expired job answers 410
+ * @param idempotency {@code accepted.idempotency}: the life of an idempotency key
+ * @param maxWait {@code accepted.wait.max}: the longest {@code Prefer: wait} that is honoured
+ * @param maxBodyBytes {@code accepted.body.max}: longest JSON body
+ * @param maxFileBytes {@code accepted.file.max}: longest uploaded file; a type may allow less
+ * @param ffmpeg {@code accepted.ffmpeg}: an encoder to use in place of the one that is carried
+ *     along
+ */
+public record Settings(
+    Path data,
+    Optional<URI> publicUrl,
+    boolean powerSafe,
+    long queueLimit,
+    int slots,
+    Map<String, Integer> typeSlots,
+    Duration retain,
+    Duration maxRetain,
+    Duration tombstones,
+    Duration idempotency,
+    Duration maxWait,
+    long maxBodyBytes,
+    long maxFileBytes,
+    Optional<Path> ffmpeg) {
+
+  /** The defaults, with everything kept under that folder. */
+  public static Settings in(Path data) {
+    return new Settings(
+        data,
+        Optional.empty(),
+        true,
+        1_000_000,
+        16,
+        Map.of(),
+        Duration.ofDays(7),
+        Duration.ofDays(366),
+        Duration.ofDays(365),
+        Duration.ofHours(24),
+        Duration.ofSeconds(60),
+        1 << 20,
+        2L << 30,
+        Optional.empty());
+  }
+}

@@ -1,0 +1,124 @@
+package dev.accepted.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.Config;
+
+/** Reads {@link Settings}, gathering every fault before it complains. */
+public final class SettingsReader {
+
+  private static final String TYPE_PREFIX = "accepted.types.";
+  private static final String SLOTS_SUFFIX = ".slots";
+
+  private final Config config;
+  private final List<String> faults = new ArrayList<>();
+
+  public SettingsReader(Config config) {
+    this.config = config;
+  }
+
+  /**
+   * The settings, each the operator's or its default.
+   *
+   * @throws InvalidSettings if one can't be used
+   */
+  public Settings read() {
+    Settings defaults = Settings.in(value("accepted.data", Path::of, home()));
+    Settings settings =
+        new Settings(
+            defaults.data(),
+            optional("accepted.public-url", SettingsReader::origin),
+            value("accepted.store.power-safe", SettingsReader::flag, defaults.powerSafe()),
+            positive("accepted.queue.limit", defaults.queueLimit()),
+            (int) positive("accepted.slots", defaults.slots()),
+            typeSlots(),
+            duration("accepted.retain", defaults.retain()),
+            duration("accepted.retain.max", defaults.maxRetain()),
+            duration("accepted.tombstones", defaults.tombstones()),
+            duration("accepted.idempotency", defaults.idempotency()),
+            duration("accepted.wait.max", defaults.maxWait()),
+            positive("accepted.body.max", defaults.maxBodyBytes()),
+            positive("accepted.file.max", defaults.maxFileBytes()),
+            optional("accepted.ffmpeg", Path::of));
+    if (!faults.isEmpty()) {
+      throw new InvalidSettings(faults);
+    }
+    return settings;
+  }
+
+  private Map<String, Integer> typeSlots() {
+    Map<String, Integer> slots = new HashMap<>();
+    for (String name : config.getPropertyNames()) {
+      if (name.startsWith(TYPE_PREFIX) && name.endsWith(SLOTS_SUFFIX)) {
+        String type = name.substring(TYPE_PREFIX.length(), name.length() - SLOTS_SUFFIX.length());
+        slots.put(type, (int) positive(name, 1));
+      }
+    }
+    return Map.copyOf(slots);
+  }
+
+  private long positive(String name, long fallback) {
+    return value(name, SettingsReader::wholePositive, fallback);
+  }
+
+  private Duration duration(String name, Duration fallback) {
+    return value(name, SettingsReader::positiveDuration, fallback);
+  }
+
+  private <T> T value(String name, Function<String, T> parser, T fallback) {
+    return optional(name, parser).orElse(fallback);
+  }
+
+  private <T> Optional<T> optional(String name, Function<String, T> parser) {
+    Optional<String> text = config.getOptionalValue(name, String.class).filter(t -> !t.isBlank());
+    try {
+      return text.map(String::strip).map(parser);
+    } catch (RuntimeException unusable) {
+      faults.add("%s = %s: %s".formatted(name, text.orElse(""), unusable.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private static Path home() {
+    return Path.of(System.getProperty("user.home"), ".accepted");
+  }
+
+  private static long wholePositive(String text) {
+    long number = Long.parseLong(text);
+    if (number < 1 || number > Integer.MAX_VALUE * 1024L) {
+      throw new IllegalArgumentException("a whole number from 1 is needed");
+    }
+    return number;
+  }
+
+  private static Duration positiveDuration(String text) {
+    Duration duration = Duration.parse(text);
+    if (duration.isNegative() || duration.isZero()) {
+      throw new IllegalArgumentException("a duration above zero is needed, such as PT1H");
+    }
+    return duration;
+  }
+
+  private static boolean flag(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("true or false is needed");
+    };
+  }
+
+  private static URI origin(String text) {
+    URI uri = URI.create(text);
+    if (uri.getScheme() == null || uri.getHost() == null) {
+      throw new IllegalArgumentException("an absolute URL is needed, such as https://jobs.example");
+    }
+    return uri;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.accepted.job;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Names a job: a UUID of version 7 (RFC 9562, section 5.7), so that ids grow with the time of
+ * submission and 74 of their bits are random.
+ */
+public record JobId(UUID value) implements Comparable<JobId> {
+
+  private static final int TEXT_LENGTH = 36;
+
+  /** Reads the canonical text form in either case; empty if it is anything else. */
+  public static Optional<JobId> parse(String text) {
+    if (text.length() != TEXT_LENGTH) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new JobId(UUID.fromString(text)));
+    } catch (IllegalArgumentException notAnId) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Orders as unsigned 128-bit numbers, which is the order of submission and the order of the
+   * database.
+   */
+  @Override
+  public int compareTo(JobId other) {
+    int high =
+        Long.compareUnsigned(value.getMostSignificantBits(), other.value.getMostSignificantBits());
+    return high != 0
+        ? high
+        : Long.compareUnsigned(
+            value.getLeastSignificantBits(), other.value.getLeastSignificantBits());
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

@@ -1,0 +1,113 @@
+package dev.accepted.sql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection in use by one thread at a time. Keeps its prepared statements, so that one that is
+ * run again is not parsed again.
+ *
+ * <p>Arguments are bound in order: {@link Instant} as {@code TIMESTAMP WITH TIME ZONE}, everything
+ * else as the driver does.
+ */
+public final class Session implements AutoCloseable {
+
+  private static final int KEPT_STATEMENTS = 64;
+
+  private final Connection connection;
+  private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(16, 0.75f, true);
+
+  /** Takes the connection over: it is closed with the session. */
+  public Session(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** The connection itself, for what this class doesn't offer. */
+  public Connection connection() {
+    return connection;
+  }
+
+  /** Runs a statement and returns how many rows it changed. */
+  public int update(String sql, @Nullable Object... arguments) throws SQLException {
+    return prepare(sql, arguments).executeUpdate();
+  }
+
+  /** All rows of a query; the query bounds their number. */
+  public <T> List<T> list(String sql, RowMapper<T> mapper, @Nullable Object... arguments)
+      throws SQLException {
+    try (ResultSet result = prepare(sql, arguments).executeQuery()) {
+      List<T> found = new ArrayList<>();
+      Row row = new Row(result);
+      while (result.next()) {
+        found.add(mapper.map(row));
+      }
+      return found;
+    }
+  }
+
+  /** The first row of a query. */
+  public <T> Optional<T> first(String sql, RowMapper<T> mapper, @Nullable Object... arguments)
+      throws SQLException {
+    try (ResultSet result = prepare(sql, arguments).executeQuery()) {
+      return result.next() ? Optional.of(mapper.map(new Row(result))) : Optional.empty();
+    }
+  }
+
+  /**
+   * The prepared statement with its arguments bound, for batches and for rows that are streamed;
+   * the session closes it.
+   */
+  public PreparedStatement prepare(String sql, @Nullable Object... arguments) throws SQLException {
+    PreparedStatement statement = statements.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      statements.put(sql, statement);
+      closeEldest();
+    }
+    bind(statement, arguments);
+    return statement;
+  }
+
+  /** Binds arguments to a statement, from its first place on. */
+  public static void bind(PreparedStatement statement, @Nullable Object... arguments)
+      throws SQLException {
+    for (int i = 0; i < arguments.length; i++) {
+      Object argument = arguments[i];
+      statement.setObject(
+          i + 1,
+          argument instanceof Instant time
+              ? OffsetDateTime.ofInstant(time, ZoneOffset.UTC)
+              : argument);
+    }
+  }
+
+  private void closeEldest() throws SQLException {
+    if (statements.size() > KEPT_STATEMENTS) {
+      var eldest = statements.entrySet().iterator();
+      eldest.next().getValue().close();
+      eldest.remove();
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    try (connection) {
+      for (PreparedStatement statement : statements.values()) {
+        statement.close();
+      }
+    } finally {
+      statements.clear();
+    }
+  }
+}
