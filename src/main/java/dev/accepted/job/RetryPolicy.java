@@ -34,8 +34,8 @@ public record RetryPolicy(int maxAttempts, Duration first, Duration most) {
    * @param random from 0 (inclusive) to 1 (exclusive); spreads the delay by a quarter either way
    */
   public Duration delayAfter(int attempt, double random) {
-    double doubled = first.toMillis() * Math.pow(2, attempt - 1.0);
-    double capped = Math.min(doubled, most.toMillis());
+    double doubled = (double) first.toMillis() * Math.pow(2, attempt - 1.0);
+    double capped = Math.min(doubled, (double) most.toMillis());
     return Duration.ofMillis(Math.round(capped * (1 - JITTER + 2 * JITTER * random)));
   }
 }
