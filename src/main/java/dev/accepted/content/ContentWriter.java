@@ -85,8 +85,13 @@ public final class ContentWriter extends OutputStream {
   }
 
   /** The bytes, if they are in memory. */
-  Optional<byte[]> bytes() {
+  public Optional<byte[]> bytes() {
     return file == null ? Optional.of(memory.toByteArray()) : Optional.empty();
+  }
+
+  /** True while nothing has gone to disk. */
+  public boolean inMemory() {
+    return file == null;
   }
 
   /** The file, if they are in one. */

@@ -8,5 +8,6 @@ import java.util.Optional;
  *
  * @param input the input's JSON text
  * @param checkpoint what an earlier attempt left
+ * @param lastLogNumber the number of the last line of its log so far, 0 if there is none
  */
-public record ClaimedJob(Job job, String input, Optional<String> checkpoint) {}
+public record ClaimedJob(Job job, String input, Optional<String> checkpoint, long lastLogNumber) {}

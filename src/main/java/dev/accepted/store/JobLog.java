@@ -12,7 +12,8 @@ public final class JobLog {
 
   private JobLog() {}
 
-  static void append(Session session, JobId id, List<LogLine> lines) throws SQLException {
+  /** Adds lines, whose numbers follow those that are there. */
+  public static void append(Session session, JobId id, List<LogLine> lines) throws SQLException {
     if (lines.isEmpty()) {
       return;
     }
@@ -43,15 +44,5 @@ public final class JobLog {
         id.value(),
         after,
         limit);
-  }
-
-  /** The number of the last line, 0 if there is none. */
-  public static long last(Session session, JobId id) throws SQLException {
-    return session
-        .first(
-            "select coalesce(max(number), 0) as last_number from job_log where job_id = ?",
-            row -> row.longNumber("last_number"),
-            id.value())
-        .orElse(0L);
   }
 }

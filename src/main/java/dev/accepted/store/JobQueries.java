@@ -32,14 +32,18 @@ public final class JobQueries {
         "select "
             + JobRow.COLUMNS
             + """
-              , input, checkpoint_state from job where status = 'queued' and type = ?
+              , input, checkpoint_state,
+                case when attempt = 0 then 0
+                  else (select coalesce(max(number), 0) from job_log where job_id = id) end as last_log_number
+              from job where status = 'queued' and type = ?
               order by status, type, priority desc, id limit ?
               """,
         row ->
             new ClaimedJob(
                 JobRow.job(row),
                 row.text("input"),
-                Optional.ofNullable(row.textOrNull("checkpoint_state"))),
+                Optional.ofNullable(row.textOrNull("checkpoint_state")),
+                row.longNumber("last_log_number")),
         type,
         limit);
   }
