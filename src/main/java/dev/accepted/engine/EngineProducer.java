@@ -29,6 +29,7 @@ import javax.sql.DataSource;
     context = "java:comp/DefaultContextService",
     hungTaskThreshold = 7 * 24 * 3600 * 1000L,
     maxAsync = 128)
+@SuppressWarnings("BanJNDI") // the names are the operator's, never a client's
 public class EngineProducer {
 
   /** The application's own executor. */
