@@ -50,7 +50,8 @@ public final class CsvCheck {
     CoderResult result = format.decoder().decode(bytes, text, false);
     if (result.isError()) {
       throw InvalidInput.at(
-          "/charset", "byte %d of the file is not %s".formatted(bytes.position(), format.charset()));
+          "/charset",
+          "byte %d of the file is not %s".formatted(bytes.position(), format.charset()));
     }
     text.flip();
     for (int i = 0; i < text.length(); i++) {

@@ -1,13 +1,7 @@
 package dev.accepted.types.imports;
 
-import dev.accepted.datasets.ColumnsDiffer;
-import dev.accepted.datasets.DatasetInfo;
-import dev.accepted.datasets.DatasetLoad;
 import dev.accepted.datasets.Datasets;
-import dev.accepted.datasets.LoadMode;
-import dev.accepted.datasets.LoadSummary;
 import dev.accepted.datasets.csv.CsvCheck;
-import dev.accepted.datasets.csv.CsvLoad;
 import dev.accepted.datasets.csv.CsvOptions;
 import dev.accepted.job.InputFile;
 import dev.accepted.job.InvalidInput;
@@ -15,49 +9,63 @@ import dev.accepted.job.JobContext;
 import dev.accepted.job.JobDefinition;
 import dev.accepted.job.JobDefinition.FileRule;
 import dev.accepted.job.JobType;
-import dev.accepted.job.PermanentFailure;
 import dev.accepted.job.RetryPolicy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Loads a CSV file into a dataset. An attempt that was cut off is taken up where its last
  * transaction left it, so each row is there once.
+ *
+ * <p>A dependent bean: a constructor that takes arguments needs no proxy.
  */
-@ApplicationScoped
+@Dependent
 public class ImportJob implements JobType<ImportParameters> {
 
-  private static final JobDefinition DEFINITION =
-      JobDefinition.named("import", "imports", Schema.text())
-          .described(
-              "Import",
-              "Loads a CSV file into a dataset. Separator, charset and types are found out unless"
-                  + " they are given; rows that don't fit are kept in rejected.csv.")
-          .withExample("{\"dataset\": \"flights\", \"mode\": \"replace\"}")
-          .withFile(
-              FileRule.REQUIRED,
-              "text/csv",
-              "text/tab-separated-values",
-              "text/plain",
-              "application/vnd.ms-excel",
-              "application/octet-stream")
-          .limited(2, Duration.ofHours(6), RetryPolicy.STANDARD);
+  private static final int SLOTS = 2;
+  private static final Duration TIMEOUT = Duration.ofHours(6);
 
   private final Datasets datasets;
+  private final JobDefinition definition;
 
   @Inject
   public ImportJob(Datasets datasets) {
     this.datasets = datasets;
+    this.definition =
+        JobDefinition.named("import", "imports", schema())
+            .described(
+                "Import",
+                "Loads a CSV file into a dataset. Separator, charset and types are found out unless"
+                    + " they are given; rows that don't fit are kept in rejected.csv.")
+            .withExample("{\"dataset\": \"flights\", \"mode\": \"replace\"}")
+            .withFile(
+                FileRule.REQUIRED,
+                "text/csv",
+                "text/tab-separated-values",
+                "text/plain",
+                "application/vnd.ms-excel",
+                "application/octet-stream")
+            .limited(SLOTS, TIMEOUT, RetryPolicy.STANDARD);
+  }
+
+  private static String schema() {
+    try (InputStream text = ImportJob.class.getResourceAsStream("import.schema.json")) {
+      return new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   @Override
   public JobDefinition definition() {
-    return DEFINITION;
+    return definition;
   }
 
   @Override
@@ -75,14 +83,7 @@ public class ImportJob implements JobType<ImportParameters> {
   }
 
   @Override
-  public void run(ImportParameters parameters, JobContext context)
-      throws IOException, PermanentFailure, InvalidInput {
-    Optional<DatasetLoad> earlier = datasets.resume(context.id());
-    try {
-      DatasetLoad load = earlier.isPresent() ? earlier.get() : begin(parameters, context);
-      
-    } catch (ColumnsDiffer e) {
-      throw new PermanentFailure("import-columns-differ", e.getMessage());
-    }
+  public void run(ImportParameters parameters, JobContext context) throws Exception {
+    new ImportRun(datasets, parameters, context).run();
   }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The input of an import, as {@code input.schema.json} describes it; null is what was left out.
+ * The input of an import, as {@code import.schema.json} describes it; null is what was left out.
  *
  * @param mode {@code replace} or {@code append}
  */

@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
  * came.
  *
  * <p>A spreadsheet takes a cell that begins with {@code =} for a formula, so raw text that begins
- * like one gets an apostrophe before it, which spreadsheets take for "this is text". The rest of the
- * row stays as it is: within the cell, it is no formula.
+ * like one gets an apostrophe before it, which spreadsheets take for "this is text". The rest of
+ * the row stays as it is: within the cell, it is no formula.
  */
 final class RejectedFile {
 
