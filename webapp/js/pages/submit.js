@@ -41,15 +41,15 @@ function formFor(type) {
   const fields = { ...file, ...parameters };
   const form = group({ title: type.title, fields, element: el('form', { novalidate: true, class: 'panel' }) });
   const sender = new Sender(type, form, problems, submit);
-  const example = el('button', { class: 'button', type: 'button', onclick: () => { form.clear(); form.fill(type.example); } }, 'Fill in the example');
+  const example = el('button', { class: 'button small', type: 'button', onclick: () => { form.clear(); form.fill(type.example); } }, 'Fill in the example');
   form.element.append(problems, ...Object.values(fields).map((field) => field.element), sender.progress.element,
-    el('div', { class: 'actions' }, submit, example));
+    el('div', { class: 'actions' }, submit));
   form.element.addEventListener('submit', (event) => { event.preventDefault(); sender.submit(); });
   const earlier = recall(new URLSearchParams(location.search).get('from'));
   if (earlier) {
     form.fill(earlier);
   }
-  return [el('div', { class: 'heading' }, el('h1', {}, type.title), el('p', { class: 'soft' }, type.description)),
+  return [el('div', { class: 'heading' }, el('h1', {}, type.title), el('p', { class: 'soft' }, type.description), example),
     el('div', { class: 'columns' }, form.element, aside(type))];
 }
 
