@@ -52,7 +52,7 @@ public record Preconditions(String tag, Instant modified) {
       return true;
     }
     String condition = ifRange.get(0).strip();
-    return condition.startsWith("\"") || condition.startsWith("W/")
+    return (condition.startsWith("\"") || condition.startsWith("W/"))
         ? EntityTags.same(condition, tag)
         : HttpDate.parse(condition).filter(HttpDate.wholeSecond(modified)::equals).isPresent();
   }
