@@ -10,7 +10,6 @@ import dev.accepted.http.wire.Urls;
 import dev.accepted.job.Job;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +34,7 @@ public class JobLister {
     Optional<String> next =
         page.more() ? Optional.of(next(page, exchange.query().values(), urls)) : Optional.empty();
     List<StatusView> views = page.jobs().stream().map(job -> answers.view(job, urls)).toList();
-    Response answer = Answers.representation(exchange, new JobListView(views, next.orElse(null)));
-    return next.map(url -> linked(answer, url)).orElse(answer);
-  }
-
-  private static Response linked(Response answer, String next) {
-    return Response.fromResponse(answer)
-        .header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"")
-        .build();
+    return Answers.page(exchange, new JobListView(views, next.orElse(null)), next);
   }
 
   private static String next(JobPage page, Map<String, List<String>> query, Urls urls) {

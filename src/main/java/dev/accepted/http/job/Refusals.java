@@ -41,7 +41,7 @@ public final class Refusals {
   private static Problem problem(Refusal refusal) {
     String detail = refusal.explanation();
     if (refusal instanceof Refusal.InvalidOption invalid) {
-      return Problem.parameter(invalid.option(), detail);
+      return Problem.parameter(invalid.option(), "\"%s\": %s.".formatted(invalid.option(), detail));
     }
     if (refusal instanceof Refusal.UnknownType) {
       return Problem.of(ProblemType.UNKNOWN_JOB_TYPE, detail);

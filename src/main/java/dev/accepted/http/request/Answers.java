@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.util.Optional;
 
 /** Answers whose body is in memory, most of them JSON. */
 public final class Answers {
@@ -23,11 +24,23 @@ public final class Answers {
    * of its bytes.
    */
   public static Response representation(Exchange exchange, Object view) {
+    return page(exchange, view, Optional.empty());
+  }
+
+  /**
+   * The same for a page of a list.
+   *
+   * @param next URL of the page that follows
+   */
+  public static Response page(Exchange exchange, Object view, Optional<String> next) {
     exchange.accepted(MediaType.APPLICATION_JSON);
     byte[] body = WireJson.bytes(view);
     String tag = EntityTags.of(body);
     boolean had = EntityTags.weaklyListed(exchange.header(HttpHeaders.IF_NONE_MATCH), tag);
-    return (had ? Response.notModified() : json(Response.Status.OK.getStatusCode(), body))
+    ResponseBuilder answer =
+        had ? Response.notModified() : json(Response.Status.OK.getStatusCode(), body);
+    next.ifPresent(url -> answer.header(HttpHeaders.LINK, "<" + url + ">; rel=\"next\""));
+    return answer
         .header(HttpHeaders.ETAG, tag)
         .header(HttpHeaders.CACHE_CONTROL, REVALIDATE)
         .build();
