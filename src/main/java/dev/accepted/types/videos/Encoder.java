@@ -22,8 +22,8 @@ public final class Encoder {
    *     carried one
    */
   public Encoder(Path folder, Optional<Path> own) {
-    this.folder = folder;
-    this.own = own;
+    this.folder = folder.toAbsolutePath();
+    this.own = own.map(Path::toAbsolutePath);
   }
 
   /** Why no film can be converted here, as a sentence; empty if it can. */
