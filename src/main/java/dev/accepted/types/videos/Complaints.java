@@ -12,10 +12,13 @@ final class Complaints {
   private static final Pattern ADDRESS = Pattern.compile(" @ 0x[0-9a-f]+");
   private static final Pattern PATH = Pattern.compile("(file:)?(/|[A-Za-z]:\\\\)[^\\s:']+");
 
+  /** What the loader says of the libraries that stand in for others; see CarriedEncoder. */
+  private static final String STAND_IN = "no version information available";
+
   private final Deque<String> lines = new ArrayDeque<>();
 
   void add(String line) {
-    if (line.isBlank()) {
+    if (line.isBlank() || line.contains(STAND_IN)) {
       return;
     }
     if (lines.size() == MAX_LINES) {

@@ -29,6 +29,14 @@ final class EncoderRun {
   /** The low byte of FFmpeg's AVERROR(ENOSPC). */
   private static final int NO_SPACE = 228;
 
+  /**
+   * How it ended.
+   *
+   * @param content whether it says that all is well
+   * @param complaints the last of them
+   */
+  record Ending(boolean content, List<String> complaints) {}
+
   private final JobContext context;
 
   EncoderRun(JobContext context) {
@@ -39,10 +47,10 @@ final class EncoderRun {
    * Runs it.
    *
    * @param report is given each key and value as they come; whatever it throws ends the program
-   * @return whether the program was content; if not, what it said is in the job's log
+   * @return whether the program was content, and what it complained of, which is in the job's log
    * @throws TransientFailure if it ended for a reason that has nothing to do with its input
    */
-  boolean succeeds(Path program, List<String> arguments, BiConsumer<String, String> report)
+  Ending run(Path program, List<String> arguments, BiConsumer<String, String> report)
       throws IOException, InterruptedException, TransientFailure {
     context.checkStopping();
     Process process =
@@ -66,7 +74,7 @@ final class EncoderRun {
     } else if (KILLED.contains(exit)) {
       throw new TransientFailure("video-encoder-died", "The encoder ended unexpectedly.");
     }
-    return exit == 0;
+    return new Ending(exit == 0, complaints.lines());
   }
 
   private static void listen(
