@@ -49,7 +49,10 @@ class WordsTest {
 
     assertThat(complaints.lines())
         .containsExactly(
-            "[mov] moov atom not found", "Error opening input file (file)", "(file): Invalid data");
+            "[mov] moov atom not found",
+            "Error opening input file (file)",
+            "[in#0] Error opening '(file)' at 1/25 of it",
+            "(file): Invalid data");
   }
 
   @Test
