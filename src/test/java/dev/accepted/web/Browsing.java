@@ -68,7 +68,8 @@ abstract class Browsing {
 
   @BeforeEach
   void arrive() {
-    arriveWith(new NewContextOptions());
+    visitor = visitor(new NewContextOptions());
+    page = tabOf(visitor);
   }
 
   @AfterEach
@@ -84,12 +85,9 @@ abstract class Browsing {
 
   /** Another visitor takes over: nothing of the one before is left. */
   protected void arriveWith(NewContextOptions options) {
-    if (visitor != null) {
-      visitor.close();
-    }
-    visitor = browser.newContext(options.setBaseURL(server()));
-    page = visitor.newPage();
-    page.onPageError(scriptErrors::add);
+    visitor.close();
+    visitor = visitor(options);
+    page = tabOf(visitor);
   }
 
   /** Cuts the visitor's connection, or mends it. */
@@ -116,5 +114,15 @@ abstract class Browsing {
     try (JsonReader reader = Json.createReader(new StringReader(accepted.text()))) {
       return reader.readObject().getString("id");
     }
+  }
+
+  private BrowserContext visitor(NewContextOptions options) {
+    return browser.newContext(options.setBaseURL(server()));
+  }
+
+  private Page tabOf(BrowserContext context) {
+    Page tab = context.newPage();
+    tab.onPageError(scriptErrors::add);
+    return tab;
   }
 }
