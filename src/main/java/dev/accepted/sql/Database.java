@@ -3,7 +3,6 @@ package dev.accepted.sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** A database: where sessions come from, and how a transaction ends. */
 public class Database implements AutoCloseable {
@@ -20,7 +19,7 @@ public class Database implements AutoCloseable {
   }
 
   /** Reads in a session of its own, outside a transaction. */
-  public <T extends @Nullable Object> T read(SqlWork<T> work) {
+  public <T> T read(SqlWork<T> work) {
     try (Session session = new Session(source.getConnection())) {
       session.connection().setAutoCommit(true);
       return work.in(session);
@@ -30,7 +29,7 @@ public class Database implements AutoCloseable {
   }
 
   /** Does all of the work or none of it; when this returns, it is durable. */
-  public <T extends @Nullable Object> T transaction(SqlWork<T> work) {
+  public <T> T transaction(SqlWork<T> work) {
     try (Session session = open()) {
       return transaction(session, work);
     } catch (SQLException e) {
@@ -39,8 +38,7 @@ public class Database implements AutoCloseable {
   }
 
   /** {@link #transaction(SqlWork)} in a session that is kept; {@link #open} gives one that fits. */
-  public <T extends @Nullable Object> T transaction(Session session, SqlWork<T> work)
-      throws SQLException {
+  public <T> T transaction(Session session, SqlWork<T> work) throws SQLException {
     boolean done = false;
     try {
       T result = work.in(session);

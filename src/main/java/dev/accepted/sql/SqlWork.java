@@ -1,11 +1,10 @@
 package dev.accepted.sql;
 
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 
 /** Something to be done within a session. */
 @FunctionalInterface
-public interface SqlWork<T extends @Nullable Object> {
+public interface SqlWork<T> {
 
   T in(Session session) throws SQLException;
 }

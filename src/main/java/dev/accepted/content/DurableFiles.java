@@ -1,0 +1,75 @@
+package dev.accepted.content;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/** File operations that have happened for good when they return. */
+final class DurableFiles {
+
+  private DurableFiles() {}
+
+  /**
+   * Moves a complete file into a folder, in one step; the folder and the one above are made if they
+   * aren't there.
+   */
+  static void publish(Path complete, Path folder, String name) throws IOException {
+    sync(complete);
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+      sync(folder.resolve(".."));
+      sync(folder.resolve("../.."));
+    }
+    Files.move(complete, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    sync(folder);
+  }
+
+  private static void sync(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      // Windows can't open a folder; its file system orders renames by itself.
+      if (!Files.isDirectory(path)) {
+        throw e;
+      }
+    }
+  }
+
+  /** Deletes a folder and all in it; what is gone already is fine. */
+  static void deleteTree(Path root) throws IOException {
+    if (!Files.exists(root)) {
+      return;
+    }
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
+              throws IOException {
+            try {
+              Files.deleteIfExists(folder);
+            } catch (DirectoryNotEmptyException | NoSuchFileException inUse) {
+              // Somebody is writing into it; the next sweep finds it.
+              return FileVisitResult.CONTINUE;
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

@@ -1,0 +1,99 @@
+package dev.accepted.engine;
+
+import dev.accepted.job.InputFile;
+import dev.accepted.job.InvalidInput;
+import dev.accepted.job.InvalidInput.Violation;
+import dev.accepted.job.JobDefinition.FileRule;
+import dev.accepted.job.JobType;
+import dev.harrel.jsonschema.Error;
+import dev.harrel.jsonschema.Validator;
+import dev.harrel.jsonschema.ValidatorFactory;
+import dev.harrel.jsonschema.providers.JakartaJsonNode;
+import jakarta.json.JsonObject;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads inputs: JSON against its type's schema, then into the type's parameters, then past the
+ * type's own eyes.
+ */
+final class Inputs {
+
+  /** What these keywords report, the ones below them report better. */
+  private static final Set<String> CONTAINERS =
+      Set.of("properties", "items", "$ref", "allOf", "additionalProperties", "prefixItems");
+
+  private final Jsonb jsonb = JsonbBuilder.create();
+  private final Validator validator =
+      new ValidatorFactory().withJsonNodeFactory(new JakartaJsonNode.Factory()).createValidator();
+  private final Map<String, URI> schemas = new HashMap<>();
+
+  Inputs(JobTypes types) {
+    for (RegisteredType type : types.all()) {
+      schemas.put(type.name(), validator.registerSchema(type.definition().schema()));
+    }
+  }
+
+  /**
+   * Checks an input before it is accepted.
+   *
+   * @throws Refusal.Unprocessable if it can't be
+   */
+  void check(RegisteredType type, JsonObject input, @Nullable InputFile file) {
+    URI schema = Objects.requireNonNull(schemas.get(type.name()));
+    Validator.Result result = validator.validate(schema, input);
+    if (!result.isValid()) {
+      throw new Refusal.Unprocessable(violations(result.getErrors()));
+    }
+    if (file == null && type.definition().file() == FileRule.REQUIRED) {
+      throw unprocessable(
+          "", "A file is required: send it as the body, or as the part named “file” of a form.");
+    }
+    if (file != null && type.definition().file() == FileRule.NONE) {
+      throw unprocessable("", "This job type takes no file.");
+    }
+    validate(type.type(), input, file);
+  }
+
+  private <P> void validate(JobType<P> type, JsonObject input, @Nullable InputFile file) {
+    try {
+      type.validate(read(type, input.toString()), file);
+    } catch (InvalidInput invalid) {
+      throw new Refusal.Unprocessable(invalid.violations());
+    } catch (JsonbException mismatch) {
+      throw unprocessable(
+          "", "The input could not be read: a member has a value of the wrong kind.");
+    }
+  }
+
+  /** The parameters of a type, from an input's JSON text. */
+  <P> P read(JobType<P> type, String input) {
+    return jsonb.fromJson(input, type.parameters());
+  }
+
+  private static Refusal.Unprocessable unprocessable(String pointer, String detail) {
+    return new Refusal.Unprocessable(List.of(new Violation(pointer, detail)));
+  }
+
+  private static List<Violation> violations(List<Error> errors) {
+    List<Violation> all =
+        errors.stream()
+            .filter(error -> !CONTAINERS.contains(String.valueOf(error.getKeyword())))
+            .map(error -> new Violation(error.getInstanceLocation(), error.getError()))
+            .distinct()
+            .toList();
+    return all.isEmpty()
+        ? errors.stream()
+            .map(error -> new Violation(error.getInstanceLocation(), error.getError()))
+            .toList()
+        : all;
+  }
+}

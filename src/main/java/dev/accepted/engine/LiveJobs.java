@@ -1,0 +1,68 @@
+package dev.accepted.engine;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.accepted.job.Job;
+import dev.accepted.job.JobId;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The jobs that were last asked for or changed, in memory: a poll costs no query. Follows the store
+ * step by step, since changes are applied on the writer's thread in the order of their commits;
+ * each is applied under the same guard as in the store, so that a job that was loaded in the
+ * meantime doesn't take it twice.
+ */
+final class LiveJobs {
+
+  private static final int KEPT = 20_000;
+
+  private final Cache<JobId, Job> jobs = Caffeine.newBuilder().maximumSize(KEPT).build();
+
+  /** The job, loaded if it isn't here. */
+  Optional<Job> find(JobId id, Function<JobId, @Nullable Job> loader) {
+    return Optional.ofNullable(jobs.get(id, loader));
+  }
+
+  /** A job that has just been stored. */
+  void add(Job job) {
+    jobs.put(job.id(), job);
+  }
+
+  /** A change has been committed that started from {@code before}. Returns the job after it. */
+  Job change(Job before, UnaryOperator<Job> change) {
+    return jobs.asMap()
+        .compute(
+            before.id(),
+            (id, present) -> {
+              if (present == null) {
+                return change.apply(before);
+              }
+              return sameStep(present, before) ? change.apply(present) : present;
+            });
+  }
+
+  /** A running job has come further; returns the job after it, or empty if it runs no more. */
+  Optional<Job> progressed(Job running, UnaryOperator<Job> change) {
+    Job after =
+        jobs.asMap()
+            .compute(
+                running.id(),
+                (id, present) -> {
+                  Job current = present == null ? running : present;
+                  return sameStep(current, running) ? change.apply(current) : current;
+                });
+    return Optional.of(after).filter(job -> sameStep(job, running));
+  }
+
+  /** The job is gone. */
+  void remove(JobId id) {
+    jobs.asMap().remove(id);
+  }
+
+  private static boolean sameStep(Job present, Job before) {
+    return present.status() == before.status() && present.state().claim() == before.state().claim();
+  }
+}

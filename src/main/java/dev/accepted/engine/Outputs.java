@@ -1,0 +1,98 @@
+package dev.accepted.engine;
+
+import dev.accepted.content.ContentStore;
+import dev.accepted.content.ContentWriter;
+import dev.accepted.job.ContentInfo;
+import dev.accepted.job.Job;
+import dev.accepted.store.FinishedWork;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What one attempt writes: its result, the files beside it, and its scratch folder. */
+final class Outputs {
+
+  private static final String RESULT = "result";
+  private static final String FILE_PREFIX = "file-";
+  private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,99}");
+
+  private final ContentStore contents;
+  private final Job job;
+  private final Map<String, ContentWriter> writers = new LinkedHashMap<>();
+  private boolean touchedDisk;
+
+  Outputs(ContentStore contents, Job job) {
+    this.contents = contents;
+    this.job = job;
+  }
+
+  synchronized OutputStream result(String mediaType, @Nullable String fileName) {
+    return open(RESULT, mediaType, fileName, FinishedWork.SMALL);
+  }
+
+  synchronized OutputStream file(String name, String mediaType) {
+    if (!FILE_NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException("not a name for a file: " + name);
+    }
+    return open(FILE_PREFIX + name, mediaType, name, 0);
+  }
+
+  private ContentWriter open(String name, String mediaType, @Nullable String fileName, int small) {
+    if (writers.containsKey(name)) {
+      throw new IllegalStateException("an attempt writes " + name + " once");
+    }
+    ContentWriter writer =
+        contents.writer(job.id(), job.state().claim(), name, mediaType, fileName, small);
+    writers.put(name, writer);
+    return writer;
+  }
+
+  synchronized Path workDirectory() throws IOException {
+    touchedDisk = true;
+    return contents.workDirectory(job.id(), job.state().claim());
+  }
+
+  /** Puts all of it in its place, for good. */
+  synchronized FinishedWork keep() throws IOException {
+    ContentInfo result = null;
+    byte[] small = null;
+    List<ContentInfo> files = new ArrayList<>();
+    for (ContentWriter writer : writers.values()) {
+      ContentInfo info = contents.keep(job.id(), job.state().claim(), writer);
+      if (info.name().equals(RESULT)) {
+        result = info;
+        small = writer.bytes().orElse(null);
+      } else {
+        files.add(named(info, info.name().substring(FILE_PREFIX.length())));
+      }
+    }
+    return new FinishedWork(result, small, files);
+  }
+
+  private static ContentInfo named(ContentInfo info, String name) {
+    return new ContentInfo(name, info.mediaType(), info.length(), name, info.sha256());
+  }
+
+  /** Where a kept file lies. */
+  static Path path(ContentStore contents, Job job, ContentInfo info) {
+    String name = info.name().equals(RESULT) ? RESULT : FILE_PREFIX + info.name();
+    return contents.path(job.id(), job.state().claim(), name);
+  }
+
+  /** Clears up what wasn't kept. */
+  synchronized void close() throws IOException {
+    boolean spilled = writers.values().stream().anyMatch(writer -> !writer.inMemory());
+    if (touchedDisk || spilled) {
+      for (ContentWriter writer : writers.values()) {
+        writer.close();
+      }
+      contents.endAttempt(job.id(), job.state().claim());
+    }
+  }
+}

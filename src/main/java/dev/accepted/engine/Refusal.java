@@ -1,0 +1,109 @@
+package dev.accepted.engine;
+
+import dev.accepted.job.InvalidInput.Violation;
+import java.util.List;
+
+/**
+ * A request that the engine turns down: nothing was stored, and nothing that was accepted before is
+ * touched.
+ */
+public abstract sealed class Refusal extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private Refusal(String message) {
+    super(message, null, false, false);
+  }
+
+  /** The sentence for people; never null. */
+  public String explanation() {
+    return String.valueOf(getMessage());
+  }
+
+  /** There is no such job type. */
+  public static final class UnknownType extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    UnknownType(String type) {
+      super("There is no job type “" + type + "”.");
+    }
+  }
+
+  /** No job of this type can run here; the explanation says why. */
+  public static final class TypeUnavailable extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    TypeUnavailable(String reason) {
+      super(reason);
+    }
+  }
+
+  /** The input doesn't fit its schema, or its type won't have it. */
+  public static final class Unprocessable extends Refusal {
+    private static final long serialVersionUID = 1L;
+    private final transient List<Violation> violations;
+
+    Unprocessable(List<Violation> violations) {
+      super("The input does not fit this job type.");
+      this.violations = List.copyOf(violations);
+    }
+
+    /** At least one. */
+    public List<Violation> violations() {
+      return violations;
+    }
+  }
+
+  /** An option is out of its range. */
+  public static final class InvalidOption extends Refusal {
+    private static final long serialVersionUID = 1L;
+    private final String option;
+
+    InvalidOption(String option, String detail) {
+      super(detail);
+      this.option = option;
+    }
+
+    /** Its name on the wire. */
+    public String option() {
+      return option;
+    }
+  }
+
+  /** The idempotency key came with another request before. */
+  public static final class KeyReused extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    KeyReused() {
+      super("This idempotency key came with another request before.");
+    }
+  }
+
+  /** The first request with this idempotency key is still being stored. */
+  public static final class KeyInProgress extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    KeyInProgress() {
+      super("The first request with this idempotency key is still being stored.");
+    }
+  }
+
+  /** As many jobs wait as may. */
+  public static final class QueueFull extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    QueueFull() {
+      super("As many jobs are waiting as this server takes on. Try again in a little while.");
+    }
+  }
+
+  /** The store or the disk can't take it now. */
+  public static final class StoreDown extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    StoreDown() {
+      super(
+          "Jobs can't be stored at the moment. Nothing that was accepted is lost; try again in a little while.");
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.accepted.engine;
+
+import dev.accepted.events.JobEvents;
+import dev.accepted.job.Job;
+import dev.accepted.job.JobEvent;
+import dev.accepted.job.JobEvent.Kind;
+import java.util.function.UnaryOperator;
+
+/**
+ * Makes a change known that the store has committed: in memory, in the backlog's count, and to
+ * those who listen.
+ */
+final class Transitions {
+
+  private final LiveJobs live;
+  private final JobEvents events;
+  private final Backlog backlog;
+
+  Transitions(LiveJobs live, JobEvents events, Backlog backlog) {
+    this.live = live;
+    this.events = events;
+    this.backlog = backlog;
+  }
+
+  /** A job has been stored. */
+  void accepted(Job job) {
+    live.add(job);
+    backlog.accepted(job);
+    events.publish(new JobEvent(Kind.QUEUED, job));
+  }
+
+  /** A change has been stored that started from {@code before}; returns the job after it. */
+  Job changed(Job before, UnaryOperator<Job> change, Kind kind) {
+    Job after = live.change(before, change);
+    backlog.moved(before.status(), after.status());
+    events.publish(new JobEvent(kind, after));
+    return after;
+  }
+
+  /** A job has been taken out. */
+  void gone(Job last, Kind kind) {
+    live.remove(last.id());
+    backlog.left(last.status());
+    events.publish(new JobEvent(kind, last));
+  }
+}

@@ -1,0 +1,70 @@
+package dev.accepted.events;
+
+import dev.accepted.job.JobEvent;
+import dev.accepted.job.JobId;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * Tells those who wait for a job. Listeners run on the executor, never on the thread that commits:
+ * one that writes to a slow client holds up nobody.
+ */
+public final class JobEvents {
+
+  private static final Logger LOG = System.getLogger(JobEvents.class.getName());
+
+  private final ConcurrentMap<JobId, List<Consumer<JobEvent>>> listeners =
+      new ConcurrentHashMap<>();
+  private final Executor executor;
+
+  public JobEvents(Executor executor) {
+    this.executor = executor;
+  }
+
+  /**
+   * Listens to one job. Look at the job after subscribing, not before, or a change in between goes
+   * unnoticed. Events that follow each other closely may arrive at the same time and out of order:
+   * each carries the job as it was.
+   */
+  public Subscription subscribe(JobId id, Consumer<JobEvent> listener) {
+    listeners.compute(
+        id,
+        (key, present) -> {
+          List<Consumer<JobEvent>> list = present == null ? new CopyOnWriteArrayList<>() : present;
+          list.add(listener);
+          return list;
+        });
+    return () -> unsubscribe(id, listener);
+  }
+
+  private void unsubscribe(JobId id, Consumer<JobEvent> listener) {
+    listeners.computeIfPresent(
+        id,
+        (key, list) -> {
+          list.remove(listener);
+          return list.isEmpty() ? null : list;
+        });
+  }
+
+  /** Tells all who listen to the event's job; returns at once. */
+  public void publish(JobEvent event) {
+    List<Consumer<JobEvent>> told = listeners.get(event.job().id());
+    if (told != null) {
+      executor.execute(() -> told.forEach(listener -> tell(listener, event)));
+    }
+  }
+
+  private static void tell(Consumer<JobEvent> listener, JobEvent event) {
+    try {
+      listener.accept(event);
+    } catch (RuntimeException bug) {
+      LOG.log(Level.ERROR, "A listener of job " + event.job().id() + " failed", bug);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package dev.accepted.job;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was submitted; never changes. The input's JSON is not part of it: only the body of the job
+ * needs that.
+ *
+ * @param owner the caller who submitted it
+ * @param type the job type's name
+ * @param submittedAt when it was accepted
+ * @param file the file that came along
+ */
+public record Submission(
+    String owner,
+    String type,
+    Instant submittedAt,
+    @Nullable ContentInfo file,
+    JobOptions options) {}

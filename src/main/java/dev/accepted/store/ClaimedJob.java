@@ -1,0 +1,13 @@
+package dev.accepted.store;
+
+import dev.accepted.job.Job;
+import java.util.Optional;
+
+/**
+ * A job that a worker has taken, with what only its body needs.
+ *
+ * @param input the input's JSON text
+ * @param checkpoint what an earlier attempt left
+ * @param lastLogNumber the number of the last line of its log so far, 0 if there is none
+ */
+public record ClaimedJob(Job job, String input, Optional<String> checkpoint, long lastLogNumber) {}

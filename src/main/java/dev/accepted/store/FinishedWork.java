@@ -1,0 +1,21 @@
+package dev.accepted.store;
+
+import dev.accepted.job.ContentInfo;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a succeeded attempt leaves, its bytes already in place.
+ *
+ * @param result null for none
+ * @param smallResult the result's bytes, if it is small enough to live in the job's row; else they
+ *     are in a file
+ * @param files what lies beside the result
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+public record FinishedWork(
+    @Nullable ContentInfo result, byte @Nullable [] smallResult, List<ContentInfo> files) {
+
+  /** The longest result, in bytes, that lives in the job's row. */
+  public static final int SMALL = 4096;
+}

@@ -1,0 +1,100 @@
+package dev.accepted.store;
+
+import dev.accepted.job.Job;
+import dev.accepted.job.JobId;
+import dev.accepted.job.JobStatus;
+import dev.accepted.sql.Session;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The query behind a list of jobs: newest first, which is the order of their ids, and paged by id.
+ * The text of the query is put together from the constant conditions below; every value is bound.
+ */
+public final class JobList {
+
+  private final StringJoiner conditions = new StringJoiner("\n  and ");
+  private final List<Object> arguments = new ArrayList<>();
+
+  private JobList() {}
+
+  /**
+   * A page.
+   *
+   * @param before jobs older than this one; null for the first page
+   */
+  public static List<Job> read(
+      Session session, String owner, JobFilter filter, int limit, @Nullable JobId before)
+      throws SQLException {
+    JobList query = new JobList();
+    query.and("owner = ?", owner);
+    if (before != null) {
+      query.and("id < ?", before.value());
+    }
+    query.filter(filter);
+    query.arguments.add(limit);
+    return session.list(
+        "select %s from job where %s order by id desc limit ?"
+            .formatted(JobRow.COLUMNS, query.conditions),
+        JobRow::job,
+        query.arguments.toArray());
+  }
+
+  private void filter(JobFilter filter) {
+    if (!filter.statuses().isEmpty()) {
+      and(
+          "status in (%s)".formatted(", ?".repeat(filter.statuses().size()).substring(2)),
+          filter.statuses().stream().map(JobStatus::wireName).toArray());
+    }
+    if (filter.type() != null) {
+      and("type = ?", filter.type());
+    }
+    filter
+        .labels()
+        .forEach(
+            (name, text) ->
+                and(
+                    "exists (select 1 from job_label where job_id = id and name = ? and text = ?)",
+                    name,
+                    text));
+    submitted("submitted_at > ?", filter.submittedAfter());
+    submitted("submitted_at < ?", filter.submittedBefore());
+    if (filter.text() != null) {
+      containing(filter.text());
+    }
+  }
+
+  private void submitted(String condition, @Nullable Instant bound) {
+    if (bound != null) {
+      and(condition, bound);
+    }
+  }
+
+  private void containing(String text) {
+    String pattern = '%' + escaped(text.toLowerCase(Locale.ROOT)) + '%';
+    and(
+        """
+        (lower(type) like ? escape '!' or lower(input_file_name) like ? escape '!'
+            or lower(labels) like ? escape '!' or lower(progress_message) like ? escape '!'
+            or lower(errors) like ? escape '!')""",
+        pattern,
+        pattern,
+        pattern,
+        pattern,
+        pattern);
+  }
+
+  private static String escaped(String text) {
+    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+  }
+
+  private void and(String condition, Object... values) {
+    conditions.add(condition);
+    arguments.addAll(List.of(values));
+  }
+}

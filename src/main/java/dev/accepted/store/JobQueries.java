@@ -1,0 +1,122 @@
+package dev.accepted.store;
+
+import dev.accepted.job.ContentInfo;
+import dev.accepted.job.Job;
+import dev.accepted.job.JobId;
+import dev.accepted.job.JobStatus;
+import dev.accepted.sql.Session;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be asked of the store about jobs. */
+public final class JobQueries {
+
+  private JobQueries() {}
+
+  /** How long a job of a type took. */
+  public record Took(String type, Duration duration) {}
+
+  /** The job, if it is there. */
+  public static Optional<Job> find(Session session, JobId id) throws SQLException {
+    return session.first(
+        "select " + JobRow.COLUMNS + " from job where id = ?", JobRow::job, id.value());
+  }
+
+  /** The ready jobs of a type, the next to be claimed first, with what their bodies need. */
+  public static List<ClaimedJob> ready(Session session, String type, int limit)
+      throws SQLException {
+    return session.list(
+        "select "
+            + JobRow.COLUMNS
+            + """
+              , input, checkpoint_state,
+                case when attempt = 0 then 0
+                  else (select coalesce(max(number), 0) from job_log where job_id = id) end as last_log_number
+              from job where status = 'queued' and type = ?
+              order by status, type, priority desc, id limit ?
+              """,
+        row ->
+            new ClaimedJob(
+                JobRow.job(row),
+                row.text("input"),
+                Optional.ofNullable(row.textOrNull("checkpoint_state")),
+                row.longNumber("last_log_number")),
+        type,
+        limit);
+  }
+
+  /**
+   * Jobs of a status whose time has come: scheduled ones that are due, finished ones that expire.
+   */
+  public static List<Job> awake(Session session, JobStatus status, Instant now, int limit)
+      throws SQLException {
+    return session.list(
+        "select "
+            + JobRow.COLUMNS
+            + " from job where status = ? and wake_at <= ? order by status, wake_at limit ?",
+        JobRow::job,
+        status.wireName(),
+        now,
+        limit);
+  }
+
+  /** Jobs of a status, in no order. */
+  public static List<Job> inStatus(Session session, JobStatus status, int limit)
+      throws SQLException {
+    return session.list(
+        "select " + JobRow.COLUMNS + " from job where status = ? limit ?",
+        JobRow::job,
+        status.wireName(),
+        limit);
+  }
+
+  /** How many jobs wait, for their time or for a slot. */
+  public static long countWaiting(Session session) throws SQLException {
+    return session
+        .first(
+            "select count(*) as jobs from job where status in ('queued', 'scheduled')",
+            row -> row.longNumber("jobs"))
+        .orElse(0L);
+  }
+
+  /** How long the jobs that succeeded last took, newest first. */
+  public static List<Took> lastDurations(Session session, int limit) throws SQLException {
+    return session.list(
+        """
+        select type, started_at, finished_at from job
+        where status = 'succeeded' order by status, wake_at desc limit ?
+        """,
+        row ->
+            new Took(
+                row.text("type"),
+                Duration.between(row.instant("started_at"), row.instant("finished_at"))),
+        limit);
+  }
+
+  /** The bytes of a small result. */
+  public static Optional<byte[]> smallResult(Session session, JobId id) throws SQLException {
+    return session
+        .first(
+            "select result_bytes from job where id = ?",
+            row -> Optional.ofNullable(row.bytesOrNull("result_bytes")),
+            id.value())
+        .flatMap(bytes -> bytes);
+  }
+
+  /** What lies beside a job's result, by name. */
+  public static List<ContentInfo> files(Session session, JobId id) throws SQLException {
+    return session.list(
+        "select name, media_type, length, sha256 from job_file where job_id = ? order by name",
+        row ->
+            new ContentInfo(
+                row.text("name"),
+                row.text("media_type"),
+                row.longNumber("length"),
+                row.text("name"),
+                row.text("sha256")),
+        id.value());
+  }
+}

@@ -1,0 +1,230 @@
+package dev.accepted.store;
+
+import static dev.accepted.store.JobRow.wakeAt;
+
+import dev.accepted.job.ContentInfo;
+import dev.accepted.job.Job;
+import dev.accepted.job.JobState;
+import dev.accepted.job.JobStatus;
+import dev.accepted.sql.Session;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * The transitions of jobs, one method each, to be run within a transaction of {@link GroupCommit}.
+ * Each but the first is guarded by the status and the claim that it starts from, and tells whether
+ * it happened: false means that somebody else was there first, and nothing was changed.
+ */
+public final class JobStore {
+
+  private JobStore() {}
+
+  /** Stores an accepted job. */
+  public static void insert(Session session, Job job, String input) throws SQLException {
+    JobState state = job.state();
+    ContentInfo file = job.submission().file();
+    session.update(
+        """
+        insert into job (id, owner, type, status, priority, attempt, max_attempts, claim, revision,
+          submitted_at, updated_at, run_at, wake_at, timeout_ms, retain_ms, labels, input,
+          input_media_type, input_length, input_file_name, input_sha256, progress_done, progress_total)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
+        """,
+        job.id().value(),
+        job.owner(),
+        job.type(),
+        state.status().wireName(),
+        job.options().priority(),
+        state.attempt(),
+        state.maxAttempts(),
+        state.claim(),
+        state.revision(),
+        job.submission().submittedAt(),
+        state.updatedAt(),
+        job.options().runAt(),
+        wakeAt(state),
+        job.options().timeout().toMillis(),
+        job.options().retain().toMillis(),
+        JsonText.ofLabels(job.options().labels()),
+        input,
+        file == null ? null : file.mediaType(),
+        file == null ? null : file.length(),
+        file == null ? null : file.fileName(),
+        file == null ? null : file.sha256());
+    for (Map.Entry<String, String> label : job.options().labels().entrySet()) {
+      session.update(
+          "insert into job_label (job_id, name, text) values (?, ?, ?)",
+          job.id().value(),
+          label.getKey(),
+          label.getValue());
+    }
+  }
+
+  /** Queued → running. */
+  public static boolean start(Session session, Job before, Job after) throws SQLException {
+    int changed =
+        session.update(
+            """
+            update job set status = 'running', attempt = ?, claim = ?, revision = ?, started_at = ?,
+              updated_at = ?, progress_done = 0, progress_total = 0, progress_unit = null, progress_message = null
+            where id = ? and status = 'queued' and claim = ?
+            """,
+            after.state().attempt(),
+            after.state().claim(),
+            after.state().revision(),
+            after.state().startedAt(),
+            after.state().updatedAt(),
+            after.id().value(),
+            before.state().claim());
+    return changed == 1;
+  }
+
+  /** Running → succeeded. */
+  public static boolean succeed(Session session, Job after, FinishedWork work) throws SQLException {
+    if (!leaveRunning(session, after)) {
+      return false;
+    }
+    ContentInfo result = work.result();
+    if (result != null) {
+      session.update(
+          """
+          update job set result_media_type = ?, result_length = ?, result_file_name = ?, result_sha256 = ?,
+            result_bytes = ?
+          where id = ?
+          """,
+          result.mediaType(),
+          result.length(),
+          result.fileName(),
+          result.sha256(),
+          work.smallResult(),
+          after.id().value());
+    }
+    for (ContentInfo file : work.files()) {
+      session.update(
+          "insert into job_file (job_id, name, media_type, length, sha256) values (?, ?, ?, ?, ?)",
+          after.id().value(),
+          file.name(),
+          file.mediaType(),
+          file.length(),
+          file.sha256());
+    }
+    return true;
+  }
+
+  /**
+   * Running → failed, scheduled for its next attempt, canceled, or queued because its server stops.
+   */
+  public static boolean leaveRunning(Session session, Job after) throws SQLException {
+    return move(session, JobStatus.RUNNING, after.state().claim(), after);
+  }
+
+  /** Scheduled or queued → canceled; scheduled → queued; failed or canceled → queued. */
+  public static boolean leaveIdle(Session session, Job before, Job after) throws SQLException {
+    return move(session, before.status(), before.state().claim(), after);
+  }
+
+  private static boolean move(Session session, JobStatus from, long claim, Job after)
+      throws SQLException {
+    JobState state = after.state();
+    int changed =
+        session.update(
+            """
+            update job set status = ?, attempt = ?, max_attempts = ?, revision = revision + 1, updated_at = ?,
+              finished_at = ?, wake_at = ?, progress_done = ?, progress_total = ?, progress_unit = ?,
+              progress_message = ?, errors = ?
+            where id = ? and status = ? and claim = ?
+            """,
+            state.status().wireName(),
+            state.attempt(),
+            state.maxAttempts(),
+            state.updatedAt(),
+            state.finishedAt(),
+            wakeAt(state),
+            state.progress().done(),
+            state.progress().total(),
+            state.progress().unit(),
+            state.progress().message(),
+            JsonText.ofErrors(state.errors()),
+            after.id().value(),
+            from.wireName(),
+            claim);
+    return changed == 1;
+  }
+
+  /** Running, and asked to stop. */
+  public static boolean requestCancel(Session session, Job after) throws SQLException {
+    int changed =
+        session.update(
+            """
+            update job set cancel_requested_at = ?, updated_at = ?, revision = revision + 1
+            where id = ? and status = 'running' and claim = ? and cancel_requested_at is null
+            """,
+            after.state().cancelRequestedAt(),
+            after.state().updatedAt(),
+            after.id().value(),
+            after.state().claim());
+    return changed == 1;
+  }
+
+  /** Writes what a running attempt has said; whatever lost its claim is passed over. */
+  public static void progress(Session session, ProgressUpdate update) throws SQLException {
+    JobState state = update.job().state();
+    int changed =
+        session.update(
+            """
+            update job set progress_done = ?, progress_total = ?, progress_unit = ?, progress_message = ?,
+              updated_at = ?, checkpoint_state = coalesce(?, checkpoint_state)
+            where id = ? and status = 'running' and claim = ?
+            """,
+            state.progress().done(),
+            state.progress().total(),
+            state.progress().unit(),
+            state.progress().message(),
+            state.updatedAt(),
+            update.checkpoint(),
+            update.job().id().value(),
+            state.claim());
+    if (changed == 1) {
+      JobLog.append(session, update.job().id(), update.lines());
+    }
+  }
+
+  /** Takes a job out, with all that belongs to it. */
+  public static boolean remove(Session session, Job job) throws SQLException {
+    int changed =
+        session.update(
+            "delete from job where id = ? and status = ? and claim = ?",
+            job.id().value(),
+            job.status().wireName(),
+            job.state().claim());
+    if (changed == 0) {
+      return false;
+    }
+    session.update("delete from job_label where job_id = ?", job.id().value());
+    session.update("delete from job_file where job_id = ?", job.id().value());
+    session.update("delete from job_log where job_id = ?", job.id().value());
+    return true;
+  }
+
+  /** Finished → expired: all that is left is a tombstone, for that long. */
+  public static boolean expire(Session session, Job job, Instant now, Instant purgeAt)
+      throws SQLException {
+    if (!remove(session, job)) {
+      return false;
+    }
+    session.update(
+        """
+        insert into tombstone (job_id, owner, type, status, finished_at, expired_at, purge_at)
+        values (?, ?, ?, ?, ?, ?, ?)
+        """,
+        job.id().value(),
+        job.owner(),
+        job.type(),
+        job.status().wireName(),
+        job.state().finishedAt(),
+        now,
+        purgeAt);
+    return true;
+  }
+}

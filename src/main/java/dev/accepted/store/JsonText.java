@@ -1,0 +1,77 @@
+package dev.accepted.store;
+
+import dev.accepted.job.AttemptError;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How labels and errors stand in their columns: JSON, or null for none. */
+final class JsonText {
+
+  private JsonText() {}
+
+  static @Nullable String ofLabels(Map<String, String> labels) {
+    if (labels.isEmpty()) {
+      return null;
+    }
+    JsonObjectBuilder json = Json.createObjectBuilder();
+    labels.forEach(json::add);
+    return json.build().toString();
+  }
+
+  static Map<String, String> labels(@Nullable String text) {
+    if (text == null) {
+      return Map.of();
+    }
+    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+      return reader.readObject().entrySet().stream()
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  Map.Entry::getKey, entry -> ((JsonString) entry.getValue()).getString()));
+    }
+  }
+
+  static @Nullable String ofErrors(List<AttemptError> errors) {
+    if (errors.isEmpty()) {
+      return null;
+    }
+    JsonArrayBuilder json = Json.createArrayBuilder();
+    for (AttemptError error : errors) {
+      json.add(
+          Json.createObjectBuilder()
+              .add("attempt", error.attempt())
+              .add("at", error.at().toString())
+              .add("code", error.code())
+              .add("message", error.message()));
+    }
+    return json.build().toString();
+  }
+
+  static List<AttemptError> errors(@Nullable String text) {
+    if (text == null) {
+      return List.of();
+    }
+    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+      JsonArray array = reader.readArray();
+      return array.getValuesAs(JsonObject.class).stream().map(JsonText::error).toList();
+    }
+  }
+
+  private static AttemptError error(JsonObject json) {
+    return new AttemptError(
+        json.getInt("attempt"),
+        Instant.parse(json.getString("at")),
+        json.getString("code"),
+        json.getString("message"));
+  }
+}
