@@ -11,7 +11,7 @@ import java.util.Map;
 final class CategoryData implements PlotData {
 
   private static final int MOST_NAMES = 10_000;
-  private static final int MOST_BARS = 30;
+  private static final int MOST_BARS = 24;
   private static final int MOST_SLICES = 9;
   private static final int LONGEST_NAME = 40;
 

@@ -23,9 +23,9 @@ final class CellText {
           .appendPattern("uuuu-MM-dd HH:mm:ss")
           .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
           .toFormatter(Locale.ROOT);
-  private static final int SIGNIFICANT = 6;
+  private static final int FIGURES = 5;
   private static final int FEWEST_DECIMALS = 2;
-  private static final int MOST_DECIMALS = 6;
+  private static final int MOST_DECIMALS = 12;
   private static final int DIGITS_UNGROUPED = 4;
   private static final int GROUP = 3;
   private static final int AS_IS = -1;
@@ -50,16 +50,18 @@ final class CellText {
     return texts;
   }
 
-  /** As many as show about six figures of the largest value, and none that all lack. */
+  /** As many as show about five figures of the largest value, and none that all lack. */
   private static int decimals(List<Object> sample) {
-    int integerDigits = 1;
+    int magnitude = -MOST_DECIMALS;
     int used = 0;
     for (Object value : sample) {
       BigDecimal number = ((BigDecimal) value).stripTrailingZeros();
-      integerDigits = Math.max(integerDigits, number.precision() - number.scale());
-      used = Math.max(used, number.scale());
+      if (number.signum() != 0) {
+        magnitude = Math.max(magnitude, number.precision() - number.scale());
+        used = Math.max(used, number.scale());
+      }
     }
-    int room = Math.max(FEWEST_DECIMALS, SIGNIFICANT - integerDigits + 1);
+    int room = Math.max(FEWEST_DECIMALS, FIGURES - magnitude);
     return Math.min(used, Math.min(room, MOST_DECIMALS));
   }
 

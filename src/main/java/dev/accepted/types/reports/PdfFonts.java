@@ -1,10 +1,10 @@
 package dev.accepted.types.reports;
 
+import com.lowagie.text.Chunk;
 import com.lowagie.text.Font;
 import com.lowagie.text.Phrase;
 import com.lowagie.text.pdf.BaseFont;
 import com.lowagie.text.pdf.ColumnText;
-import com.lowagie.text.pdf.FontSelector;
 import java.awt.Color;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,12 +69,26 @@ final class PdfFonts {
 
   /** Any text, each letter in the first font that has it. */
   Phrase phrase(String text, float size, boolean asBold, Color color) {
-    FontSelector selector = new FontSelector();
-    selector.addFont(new Font(font(asBold), size, Font.NORMAL, color));
-    for (BaseFont fallback : fallbacks) {
-      selector.addFont(new Font(fallback, size, Font.NORMAL, color));
+    Phrase phrase = new Phrase();
+    int from = 0;
+    while (from < text.length()) {
+      BaseFont font = fontFor(text.codePointAt(from), asBold);
+      int to = from;
+      while (to < text.length() && fontFor(text.codePointAt(to), asBold).equals(font)) {
+        to += Character.charCount(text.codePointAt(to));
+      }
+      phrase.add(new Chunk(text.substring(from, to), new Font(font, size, Font.NORMAL, color)));
+      from = to;
     }
-    return selector.process(text);
+    return phrase;
+  }
+
+  private BaseFont fontFor(int letter, boolean asBold) {
+    BaseFont own = font(asBold);
+    if (own.charExists(letter)) {
+      return own;
+    }
+    return fallbacks.stream().filter(font -> font.charExists(letter)).findFirst().orElse(own);
   }
 
   /** How wide it is, in points. */

@@ -18,12 +18,13 @@ record PdfLayout(Rectangle page, List<Float> widths) {
   static final float MARGIN = 42;
 
   /** Between a column's edge and its text. */
-  static final float PADDING = 4;
+  static final float PADDING = 5;
 
   /** The size of a table's letters. */
   static final float TEXT = 8;
 
   private static final float WIDEST = 190;
+  private static final float WIDEST_HEADER = 70;
   private static final float NARROWEST = 24;
   private static final float MOST_STRETCH = 1.7f;
 
@@ -41,12 +42,22 @@ record PdfLayout(Rectangle page, List<Float> widths) {
   }
 
   private static float natural(ReportRows rows, int column, CellText text, PdfFonts fonts) {
-    float widest = fonts.width(rows.columns().get(column).name(), TEXT, true);
+    float widest = header(rows.columns().get(column).name(), fonts);
     for (Object value : rows.sample(column)) {
       String shown = PdfText.oneLine(text.of(value));
       widest = Math.max(widest, fonts.width(shown, TEXT, false) * (text.isNumber() ? 1.12f : 1));
     }
     return Math.max(NARROWEST, Math.min(WIDEST, widest)) + 2 * PADDING;
+  }
+
+  /** A header may be broken between words, where that makes it much narrower. */
+  private static float header(String name, PdfFonts fonts) {
+    float whole = fonts.width(name, TEXT, true);
+    float word = 0;
+    for (String part : name.split(" ", -1)) {
+      word = Math.max(word, fonts.width(part, TEXT, true));
+    }
+    return Math.max(word, Math.min(whole, WIDEST_HEADER));
   }
 
   private static Rectangle page(float width) {

@@ -21,10 +21,10 @@ import java.io.IOException;
 final class PdfPlot {
 
   private static final Color SOFT = new Color(0x5b, 0x67, 0x70);
-  private static final float ASPECT = 0.5f;
-  private static final float TALLEST = 300;
-  private static final float NOTES = 30;
-  private static final float NOTE_SIZE = 7.5f;
+  private static final float ASPECT = 0.55f;
+  private static final float TALLEST = 260;
+  private static final float NOTES = 24;
+  private static final float NOTE_SIZE = 7f;
 
   private final PdfFonts fonts;
   private final PdfTemplate room;
@@ -39,7 +39,7 @@ final class PdfPlot {
   /** The room, to be placed in the document. */
   Element element() throws BadElementException {
     Image image = Image.getInstance(room);
-    image.setSpacingAfter(6);
+    image.setSpacingAfter(4);
     return image;
   }
 
@@ -51,7 +51,7 @@ final class PdfPlot {
         .draw(graphics, new Rectangle2D.Double(0, 0, room.getWidth(), height));
     graphics.dispose();
     ColumnText notes = new ColumnText(room);
-    notes.setSimpleColumn(0, 0, room.getWidth(), NOTES - 4, NOTE_SIZE + 2, Element.ALIGN_LEFT);
+    notes.setSimpleColumn(0, 0, room.getWidth(), NOTES, NOTE_SIZE + 2, Element.ALIGN_LEFT);
     notes.addText(fonts.phrase(String.join(" ", data.notes()), NOTE_SIZE, false, SOFT));
     notes.go();
   }

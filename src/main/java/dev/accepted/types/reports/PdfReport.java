@@ -36,8 +36,8 @@ final class PdfReport implements ReportWriter {
       PdfWriter writer = PdfWriter.getInstance(document, out);
       writer.setCloseStream(false);
       describe(writer, document, report);
-      writer.setPageEvent(new PdfFooter(fonts, foot(report), writer));
       document.open();
+      writer.setPageEvent(new PdfFooter(fonts, foot(report), writer));
       heading(document, report, fonts);
       if (rows.isEmpty()) {
         document.add(paragraph(14, fonts.phrase("No row matches.", 10, false, INK)));

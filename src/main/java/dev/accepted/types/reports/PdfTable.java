@@ -138,7 +138,7 @@ final class PdfTable {
           number ? left + inner(column) : left,
           baseline,
           0,
-          PdfWriter.RUN_DIRECTION_DEFAULT,
+          PdfWriter.RUN_DIRECTION_LTR,
           0);
     }
   }

@@ -40,14 +40,14 @@ final class PlotDrawing {
   /** The chart, without title or legend, on a transparent ground. */
   static JFreeChart of(PlotData data, PlotStyle style) {
     PlotDrawing drawing = new PlotDrawing(style, data.spec());
-    Plot plot = null;
-    if (data instanceof PointData points) {
-      plot = drawing.points(points.points());
-    } else if (data instanceof CategoryData categories) {
-      List<CategoryData.Bar> bars = categories.bars();
-      plot = data.spec().kind() == PlotSpec.Kind.PIE ? drawing.pie(bars) : drawing.bars(bars);
+    if (data instanceof CategoryData names) {
+      return style.chart(drawing.named(names.bars()));
     }
-    return style.chart(plot);
+    return style.chart(drawing.points(((PointData) data).points()));
+  }
+
+  private Plot named(List<CategoryData.Bar> bars) {
+    return spec.kind() == PlotSpec.Kind.PIE ? pie(bars) : bars(bars);
   }
 
   private Plot pie(List<CategoryData.Bar> bars) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -84,11 +85,15 @@ final class PlotStyle {
   NumberAxis numbers(String name, boolean fromZero) {
     NumberAxis axis = new NumberAxis(name);
     axis.setAutoRangeIncludesZero(fromZero);
-    DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
-    symbols.setGroupingSeparator('\u202f');
-    axis.setNumberFormatOverride(new DecimalFormat("#,##0.######", symbols));
+    axis.setNumberFormatOverride(numberFormat());
     quiet(axis);
     return axis;
+  }
+
+  private static NumberFormat numberFormat() {
+    DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+    symbols.setGroupingSeparator('\u202f');
+    return new DecimalFormat("#,##0.######", symbols);
   }
 
   DateAxis dates(String name) {
@@ -115,7 +120,7 @@ final class PlotStyle {
     plot.setRangeGridlinePaint(RULE);
     plot.setRangeGridlineStroke(HAIRLINE);
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-    if (plot.getOrientation() == PlotOrientation.HORIZONTAL) {
+    if (plot.getOrientation().equals(PlotOrientation.HORIZONTAL)) {
       plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
     }
     if (plot.getRenderer() instanceof BarRenderer bars) {
@@ -156,7 +161,9 @@ final class PlotStyle {
     plot.setLabelOutlinePaint(null);
     plot.setLabelShadowPaint(null);
     plot.setLabelLinkPaint(RULE);
-    plot.setLabelGenerator(new StandardPieSectionLabelGenerator("{0}: {1} ({2})", Locale.ROOT));
+    NumberFormat percent = NumberFormat.getPercentInstance(Locale.ROOT);
+    plot.setLabelGenerator(
+        new StandardPieSectionLabelGenerator("{0}: {1} ({2})", numberFormat(), percent));
     plot.setInteriorGap(0.04);
   }
 }
