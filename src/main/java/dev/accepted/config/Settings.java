@@ -29,6 +29,11 @@ import java.util.Optional;
  * @param maxWait {@code accepted.wait.max}: the longest {@code Prefer: wait} that is honoured
  * @param maxBodyBytes {@code accepted.body.max}: longest JSON body
  * @param maxFileBytes {@code accepted.file.max}: longest uploaded file; a type may allow less
+ * @param datasource {@code accepted.datasource}: JNDI name of a data source of the server's to keep
+ *     the jobs in, in place of the embedded database
+ * @param executor {@code accepted.executor}: JNDI name of a managed executor of the server's to run
+ *     jobs on, in place of the application's own
+ * @param announce {@code accepted.announce}: a URL to name in the log when the server is ready
  * @param ffmpeg {@code accepted.ffmpeg}: an encoder to use in place of the one that is carried
  *     along
  */
@@ -46,6 +51,9 @@ public record Settings(
     Duration maxWait,
     long maxBodyBytes,
     long maxFileBytes,
+    Optional<String> datasource,
+    Optional<String> executor,
+    Optional<String> announce,
     Optional<Path> ffmpeg) {
 
   /** The defaults, with everything kept under that folder. */
@@ -64,6 +72,9 @@ public record Settings(
         Duration.ofSeconds(60),
         1 << 20,
         2L << 30,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 }

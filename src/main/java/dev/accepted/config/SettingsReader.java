@@ -17,6 +17,12 @@ public final class SettingsReader {
   private static final String TYPE_PREFIX = "accepted.types.";
   private static final String SLOTS_SUFFIX = ".slots";
 
+  /** The application's own executor has 128 threads; some answer requests meanwhile. */
+  private static final long MOST_SLOTS = 96;
+
+  /** What the column of the input holds. */
+  private static final long MOST_BODY_BYTES = 1 << 20;
+
   private final Config config;
   private final List<String> faults = new ArrayList<>();
 
@@ -37,15 +43,18 @@ public final class SettingsReader {
             optional("accepted.public-url", SettingsReader::origin),
             value("accepted.store.power-safe", SettingsReader::flag, defaults.powerSafe()),
             positive("accepted.queue.limit", defaults.queueLimit()),
-            (int) positive("accepted.slots", defaults.slots()),
+            (int) upTo(MOST_SLOTS, "accepted.slots", defaults.slots()),
             typeSlots(),
             duration("accepted.retain", defaults.retain()),
             duration("accepted.retain.max", defaults.maxRetain()),
             duration("accepted.tombstones", defaults.tombstones()),
             duration("accepted.idempotency", defaults.idempotency()),
             duration("accepted.wait.max", defaults.maxWait()),
-            positive("accepted.body.max", defaults.maxBodyBytes()),
+            upTo(MOST_BODY_BYTES, "accepted.body.max", defaults.maxBodyBytes()),
             positive("accepted.file.max", defaults.maxFileBytes()),
+            optional("accepted.datasource", name -> name),
+            optional("accepted.executor", name -> name),
+            optional("accepted.announce", name -> name),
             optional("accepted.ffmpeg", Path::of));
     if (!faults.isEmpty()) {
       throw new InvalidSettings(faults);
@@ -66,6 +75,14 @@ public final class SettingsReader {
 
   private long positive(String name, long fallback) {
     return value(name, SettingsReader::wholePositive, fallback);
+  }
+
+  private long upTo(long most, String name, long fallback) {
+    long number = positive(name, fallback);
+    if (number > most) {
+      faults.add("%s = %d: at most %d".formatted(name, number, most));
+    }
+    return number;
   }
 
   private Duration duration(String name, Duration fallback) {

@@ -1,5 +1,9 @@
 package dev.accepted.datasets;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
 /** Rows can't be appended to a dataset whose columns are others; the message is for people. */
 public final class ColumnsDiffer extends Exception {
 
@@ -7,5 +11,24 @@ public final class ColumnsDiffer extends Exception {
 
   public ColumnsDiffer(String message) {
     super(message);
+  }
+
+  /** Passes if both have the same columns, in any order. */
+  static void check(List<Column> present, List<Column> added) throws ColumnsDiffer {
+    Set<Column> missing = new HashSet<>(present);
+    added.forEach(missing::remove);
+    Set<Column> unknown = new HashSet<>(added);
+    present.forEach(unknown::remove);
+    if (!missing.isEmpty() || !unknown.isEmpty()) {
+      throw new ColumnsDiffer(
+          "the dataset has the columns " + describe(present) + ", not " + describe(added));
+    }
+  }
+
+  private static String describe(List<Column> columns) {
+    return columns.stream()
+        .map(column -> column.name() + " (" + column.type().wireName() + ")")
+        .toList()
+        .toString();
   }
 }

@@ -4,33 +4,52 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A load of rows by one job: safe to be cut off at any point and taken up again. */
-@SuppressWarnings("DoNotCallSuggester")
-public final class DatasetLoad implements AutoCloseable {
+/**
+ * A load of rows by one job: safe to be cut off at any point and taken up again by {@link
+ * Datasets#resume}. Used by one thread.
+ */
+public final class DatasetLoad {
+
+  private static final int REJECTED_AT_ONCE = 500;
+
+  private final Loads loads;
+  private LoadRecord load;
+
+  DatasetLoad(Loads loads, LoadRecord load) {
+    this.loads = loads;
+    this.load = load;
+  }
+
+  /** The dataset that gets the rows. */
+  public String dataset() {
+    return load.dataset();
+  }
 
   /** The columns that each row has. */
   public List<Column> columns() {
-    throw new UnsupportedOperationException();
+    return load.table().columns();
   }
 
   /** How far it has come. */
   public LoadPosition position() {
-    throw new UnsupportedOperationException();
+    return load.position();
   }
 
   /** True once {@link #complete()} has done its work, be it in an earlier attempt. */
   public boolean isComplete() {
-    throw new UnsupportedOperationException();
+    return load.complete();
   }
 
   /**
    * Stores what the next records of the file brought, and with it how far the load has come, in one
    * transaction.
    *
-   * @param rows values in the order of {@link #columns()}, of their Java types
+   * @param rows values in the order of {@link #columns()}, of the Java types of {@link ColumnType}
+   * @param rejected what is left out of them
+   * @throws IllegalStateException if another attempt goes on with this load
    */
   public void append(List<@Nullable Object[]> rows, List<RejectedRow> rejected) {
-    throw new UnsupportedOperationException();
+    load = loads.append(load, rows, rejected);
   }
 
   /**
@@ -40,22 +59,20 @@ public final class DatasetLoad implements AutoCloseable {
    * @throws ColumnsDiffer if the dataset to append to has got other columns meanwhile
    */
   public LoadSummary complete() throws ColumnsDiffer {
-    throw new UnsupportedOperationException();
+    load = loads.complete(load);
+    return load.summary();
   }
 
   /** Shows each row left out, in the order of the file. */
   public void rejected(Consumer<RejectedRow> reader) {
-    throw new UnsupportedOperationException();
-  }
-
-  /** Drops what was loaded; the dataset stays as it is. */
-  public void abandon() {
-    throw new UnsupportedOperationException();
-  }
-
-  /** Ends this attempt at it; what was appended stays, to be taken up by the next. */
-  @Override
-  public void close() {
-    throw new UnsupportedOperationException();
+    long line = 0;
+    List<RejectedRow> some;
+    do {
+      some = loads.rejectedAfter(load, line, REJECTED_AT_ONCE);
+      for (RejectedRow row : some) {
+        reader.accept(row);
+        line = row.line();
+      }
+    } while (!some.isEmpty());
   }
 }

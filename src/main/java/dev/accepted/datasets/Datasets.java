@@ -4,41 +4,67 @@ import dev.accepted.job.JobId;
 import dev.accepted.sql.Database;
 import java.time.Clock;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
 /** The imported tables of this server. Its methods may be called from any thread. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Datasets implements AutoCloseable {
 
+  private final Database database;
+  private final TableReaders readers;
+  private final Loads loads;
+
   /**
-   * @param database made ready by this: its tables are created if they are missing
+   * Creates the catalog's tables if they are missing, and drops what an earlier process has left
+   * half made.
+   *
+   * @param database closed by {@link #close}
    */
-  public Datasets(Database database, Clock clock) {}
+  public Datasets(Database database, Clock clock) {
+    this.database = database;
+    Flyway.configure(Datasets.class.getClassLoader())
+        .dataSource(database.source())
+        .locations("classpath:db/datasets")
+        .load()
+        .migrate();
+    readers = new TableReaders(this::drop);
+    loads = new Loads(database, clock, readers);
+    database.read(Catalog::orphans).forEach(this::drop);
+  }
 
   /** All of them by name, without the temporary ones. */
   public List<DatasetInfo> list() {
-    throw new UnsupportedOperationException();
+    return database.read(Catalog::all).stream()
+        .map(StoredDataset::info)
+        .filter(info -> !TemporaryName.matches(info.name()))
+        .toList();
   }
 
-  /** The dataset of that name. */
+  /** The dataset of that name; none for the name of a temporary one. */
   public Optional<DatasetInfo> find(String name) {
-    throw new UnsupportedOperationException();
+    return TemporaryName.matches(name)
+        ? Optional.empty()
+        : database.read(session -> Catalog.find(session, name)).map(StoredDataset::info);
   }
 
   /** Removes a dataset, and returns whether there was one. Who reads it reads on. */
   public boolean remove(String name) {
-    throw new UnsupportedOperationException();
+    return !TemporaryName.matches(name) && loads.remove(name);
   }
 
   /**
    * Asks a dataset. The answer is streamed; the caller closes it.
    *
-   * @param dataset also the name of a temporary one
+   * @param dataset may also be the name of a temporary one
+   * @throws InvalidQuery if it asks for what isn't there, or a sum is too large for its column
    */
   public RowCursor query(String dataset, Query query) throws InvalidQuery, NoSuchDataset {
-    throw new UnsupportedOperationException();
+    StoredDataset stored = enter(dataset);
+    Runnable leave = () -> readers.leave(stored.table().number());
+    return QueryRunner.run(database, stored, query, leave);
   }
 
   /**
@@ -49,12 +75,20 @@ public final class Datasets implements AutoCloseable {
    */
   public RowPage rows(String name, int limit, @Nullable String cursor)
       throws NoSuchDataset, InvalidCursor {
-    throw new UnsupportedOperationException();
+    if (TemporaryName.matches(name)) {
+      throw new NoSuchDataset(name);
+    }
+    StoredDataset stored = enter(name);
+    try {
+      return RowPages.page(database, stored, limit, cursor);
+    } finally {
+      readers.leave(stored.table().number());
+    }
   }
 
   /** The load that this job has begun earlier. */
   public Optional<DatasetLoad> resume(JobId job) {
-    throw new UnsupportedOperationException();
+    return loads.find(job).map(load -> new DatasetLoad(loads, load));
   }
 
   /**
@@ -64,15 +98,45 @@ public final class Datasets implements AutoCloseable {
    */
   public DatasetLoad begin(JobId job, String dataset, LoadMode mode, List<Column> columns)
       throws ColumnsDiffer {
-    throw new UnsupportedOperationException();
+    return new DatasetLoad(loads, loads.begin(job, dataset, mode, columns));
   }
 
-  /** Drops what loads and temporary datasets have left whose job is no longer alive. */
+  /** {@link #begin} of a dataset for that job alone, which no list shows. */
+  public DatasetLoad beginTemporary(JobId job, List<Column> columns) throws ColumnsDiffer {
+    return begin(job, TemporaryName.of(job), LoadMode.REPLACE, columns);
+  }
+
+  /** Drops what a job's loads have left: an unfinished one, and a temporary dataset. */
+  public void forget(JobId job) {
+    loads.forget(job);
+  }
+
+  /**
+   * Forgets the loads of jobs that are over, and drops what they have left. Complete loads of jobs
+   * that are alive are kept, so that the job, if it is run again, doesn't load again.
+   *
+   * @return how many loads were forgotten
+   */
   public int sweep(Predicate<JobId> alive) {
-    throw new UnsupportedOperationException();
+    return loads.sweep(alive);
   }
 
   /** Closes the database. */
   @Override
-  public void close() {}
+  public void close() {
+    database.close();
+  }
+
+  private StoredDataset enter(String name) throws NoSuchDataset {
+    try {
+      return readers.enter(
+          () -> database.read(session -> Catalog.find(session, name)).orElseThrow());
+    } catch (NoSuchElementException absent) {
+      throw new NoSuchDataset(name);
+    }
+  }
+
+  private void drop(long table) {
+    database.read(session -> session.update(new DataTable(table, List.of()).dropSql()));
+  }
 }

@@ -26,6 +26,14 @@ final class LiveJobs {
     return Optional.ofNullable(jobs.get(id, loader));
   }
 
+  /** The job as it is known here, if that is newer than the row that was read. */
+  Job newest(Job stored) {
+    Job present = jobs.getIfPresent(stored.id());
+    return present == null || present.state().revision() < stored.state().revision()
+        ? stored
+        : present;
+  }
+
   /** A job that has just been stored. */
   void add(Job job) {
     jobs.put(job.id(), job);

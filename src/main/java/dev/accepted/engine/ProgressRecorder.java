@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,23 +60,23 @@ final class ProgressRecorder {
   }
 
   /**
-   * Shows and stores what all attempts have said since the last pass; returns how many had
-   * something to say.
+   * Shows and stores what was said since the last pass; tells how many attempts had something to
+   * say.
    */
-  int runOnce() {
+  CompletableFuture<Integer> runOnce() {
     Instant now = clock.instant();
     List<ProgressUpdate> updates =
         running.all().stream().flatMap(attempt -> attempt.takeUpdate(now).stream()).toList();
     updates.forEach(update -> show(update.job(), update.job().state().progress(), now, null));
-    if (!updates.isEmpty()) {
-      writer.write(
-          session -> {
-            for (ProgressUpdate update : updates) {
-              JobStore.progress(session, update);
-            }
-            return updates.size();
-          });
+    if (updates.isEmpty()) {
+      return CompletableFuture.completedFuture(0);
     }
-    return updates.size();
+    return writer.write(
+        session -> {
+          for (ProgressUpdate update : updates) {
+            JobStore.progress(session, update);
+          }
+          return updates.size();
+        });
   }
 }

@@ -1,6 +1,7 @@
 package dev.accepted.engine;
 
 import dev.accepted.job.JobId;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Optional;
@@ -10,14 +11,18 @@ import java.util.concurrent.ConcurrentMap;
 /** The attempts that run on this node. */
 final class RunningAttempts {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final long LOOK_AGAIN_MILLIS = 100;
+
   private final ConcurrentMap<JobId, Attempt> attempts = new ConcurrentHashMap<>();
 
   void add(Attempt attempt) {
     attempts.put(attempt.id(), attempt);
   }
 
-  void remove(Attempt attempt) {
+  synchronized void remove(Attempt attempt) {
     attempts.remove(attempt.id(), attempt);
+    notifyAll();
   }
 
   Optional<Attempt> find(JobId id) {
@@ -33,5 +38,22 @@ final class RunningAttempts {
     Optional<Attempt> attempt = find(id);
     attempt.ifPresent(running -> running.stopSignal().raise(reason));
     return attempt.isPresent();
+  }
+
+  /**
+   * Tells all attempts to stop because the server does, and waits a while for them to end; true if
+   * all have.
+   */
+  synchronized boolean stopAll() {
+    all().forEach(attempt -> attempt.stopSignal().raise(StopReason.SHUTDOWN));
+    long patience = System.nanoTime() + PATIENCE.toNanos();
+    try {
+      while (!attempts.isEmpty() && System.nanoTime() < patience) {
+        wait(LOOK_AGAIN_MILLIS);
+      }
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+    return attempts.isEmpty();
   }
 }

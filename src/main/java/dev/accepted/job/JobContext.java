@@ -93,7 +93,7 @@ public interface JobContext {
   OutputStream result(String mediaType, @Nullable String fileName) throws IOException;
 
   /**
-   * The result as a file that the attempt has made in its {@link #workDirectory()}; it is moved
+   * The result as a file that the attempt has made in its {@link #workDirectory()}; it is taken
    * from there.
    */
   void result(String mediaType, @Nullable String fileName, Path file) throws IOException;
@@ -106,7 +106,7 @@ public interface JobContext {
   OutputStream file(String name, String mediaType) throws IOException;
 
   /**
-   * A file beside the result that the attempt has made in its {@link #workDirectory()}; it is moved
+   * A file beside the result that the attempt has made in its {@link #workDirectory()}; it is taken
    * from there.
    */
   void file(String name, String mediaType, Path file) throws IOException;

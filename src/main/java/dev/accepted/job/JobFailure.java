@@ -6,7 +6,7 @@ package dev.accepted.job;
  * goes to the server's log only.
  */
 public abstract sealed class JobFailure extends Exception
-    permits PermanentFailure, RetryLater, TransientFailure {
+    permits CanceledByJob, PermanentFailure, RetryLater, TransientFailure {
 
   private static final long serialVersionUID = 1L;
 

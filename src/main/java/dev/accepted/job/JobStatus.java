@@ -18,7 +18,10 @@ public enum JobStatus {
   SUCCEEDED,
   /** Finished without one: the attempts are used up, or the failure was permanent. */
   FAILED,
-  /** Finished because somebody asked for it. One l, as existing pollers match it. */
+  /**
+   * Finished because somebody, or the job itself, asked for it. One l, as existing pollers match
+   * it.
+   */
   CANCELED;
 
   private final String wireName = name().toLowerCase(Locale.ROOT);

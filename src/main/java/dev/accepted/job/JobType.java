@@ -51,6 +51,7 @@ public interface JobType<P> {
    * @throws PermanentFailure if trying again would not help
    * @throws RetryLater if it knows when to try again
    * @throws TransientFailure if another attempt may succeed
+   * @throws CanceledByJob if it has itself decided that the job is to end as canceled
    * @throws Exception anything else counts as transient, under the code {@code internal-error}
    */
   void run(P parameters, JobContext context) throws Exception;

@@ -3,8 +3,8 @@
  *
  * <p>Plain Java: nothing here knows HTTP, SQL or the server. Every other package may use this one;
  * this one uses the JDK only. Whoever adds a job type needs {@link dev.accepted.job.JobType},
- * {@link dev.accepted.job.JobDefinition} and {@link dev.accepted.job.JobContext}, and the three
- * failures a body may throw.
+ * {@link dev.accepted.job.JobDefinition} and {@link dev.accepted.job.JobContext}, and the {@link
+ * dev.accepted.job.JobFailure}s a body may throw.
  */
 @NullMarked
 package dev.accepted.job;

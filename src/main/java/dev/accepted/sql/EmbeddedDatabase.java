@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.sql.DataSource;
+import org.h2.engine.Constants;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An H2 database in a file of this process. {@code WRITE_DELAY=0} hands each commit to the
@@ -14,11 +17,12 @@ import org.h2.jdbcx.JdbcConnectionPool;
  */
 public final class EmbeddedDatabase extends Database {
 
-  private final JdbcConnectionPool pool;
+  private final @Nullable JdbcConnectionPool pool;
   private final boolean powerSafe;
 
-  private EmbeddedDatabase(JdbcConnectionPool pool, boolean powerSafe) {
-    super(pool);
+  private EmbeddedDatabase(
+      DataSource source, @Nullable JdbcConnectionPool pool, boolean powerSafe) {
+    super(source);
     this.pool = pool;
     this.powerSafe = powerSafe;
   }
@@ -41,7 +45,27 @@ public final class EmbeddedDatabase extends Database {
             "accepted",
             "");
     pool.setMaxConnections(connections);
-    return new EmbeddedDatabase(pool, powerSafe);
+    return new EmbeddedDatabase(pool, pool, powerSafe);
+  }
+
+  /**
+   * Takes a data source of the server's, which must lead to H2 of this very version, and sets what
+   * must be set.
+   *
+   * @throws DatabaseException if it leads anywhere else
+   */
+  public static EmbeddedDatabase over(DataSource source, boolean powerSafe) {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      String version = connection.getMetaData().getDatabaseProductVersion();
+      if (!version.startsWith(Constants.VERSION)) {
+        throw new SQLException("H2 " + Constants.VERSION + " is needed, not " + version);
+      }
+      statement.execute("SET WRITE_DELAY 0");
+    } catch (SQLException e) {
+      throw new DatabaseException("the data source can't be used", e);
+    }
+    return new EmbeddedDatabase(source, null, powerSafe);
   }
 
   @Override
@@ -54,9 +78,15 @@ public final class EmbeddedDatabase extends Database {
     }
   }
 
-  /** Closes the database, and gives unused space in its file back. */
+  /**
+   * Closes the database, and gives unused space in its file back; one of the server's is left to
+   * the server.
+   */
   @Override
   public void close() {
+    if (pool == null) {
+      return;
+    }
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("SHUTDOWN COMPACT");

@@ -26,7 +26,7 @@ public final class RecordingContext implements JobContext {
   private static final int MAX_CHECKPOINT = 100_000;
 
   private final Path folder;
-  private final JobId id = new JobId(new UUID(0x0193_33c2_0000_7000L, 0x8000_0000_0000_0001L));
+  private JobId id = new JobId(new UUID(0x0193_33c2_0000_7000L, 0x8000_0000_0000_0001L));
   private final SettableClock clock = new SettableClock();
   private final List<Progress> progress = new CopyOnWriteArrayList<>();
   private final List<String> log = new CopyOnWriteArrayList<>();
@@ -47,6 +47,12 @@ public final class RecordingContext implements JobContext {
    */
   public RecordingContext(Path folder) {
     this.folder = folder;
+  }
+
+  /** Makes it an attempt of that job. */
+  public RecordingContext of(JobId job) {
+    id = job;
+    return this;
   }
 
   /** Makes it that attempt. */

@@ -1,8 +1,11 @@
 package dev.accepted.datasets.csv;
 
+import dev.accepted.datasets.Column;
 import dev.accepted.datasets.ColumnType;
 import java.nio.charset.Charset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,6 +34,23 @@ public record CsvOptions(
 
   public CsvOptions {
     columns = List.copyOf(columns);
+  }
+
+  /**
+   * The same, where the file's rows are to follow those of a dataset: its columns have the types
+   * they have there, as far as nothing else is said of them.
+   */
+  public CsvOptions following(List<Column> present) {
+    Map<String, DeclaredColumn> all = new LinkedHashMap<>();
+    columns.forEach(column -> all.put(column.name(), column));
+    boolean mayAdd = header || columns.isEmpty();
+    for (Column column : present) {
+      DeclaredColumn declared = all.get(column.name());
+      if (declared == null ? mayAdd : declared.type().isEmpty()) {
+        all.put(column.name(), new DeclaredColumn(column.name(), Optional.of(column.type())));
+      }
+    }
+    return new CsvOptions(delimiter, charset, header, List.copyOf(all.values()), maxRejected);
   }
 
   /**

@@ -1,0 +1,124 @@
+package dev.accepted.datasets;
+
+import dev.accepted.sql.RowMapper;
+import dev.accepted.sql.Session;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Which datasets there are, and in which table the rows of each lie. */
+final class Catalog {
+
+  /** A dataset's row without its columns. */
+  private record Entry(String name, long table, long rows, Instant updatedAt) {}
+
+  private static final RowMapper<Entry> ENTRY =
+      row ->
+          new Entry(
+              row.text("name"),
+              row.longNumber("table_number"),
+              row.longNumber("row_count"),
+              row.instant("updated_at"));
+
+  private Catalog() {}
+
+  /** All datasets by name. */
+  static List<StoredDataset> all(Session session) throws SQLException {
+    List<StoredDataset> found = new ArrayList<>();
+    for (Entry entry :
+        session.list(
+            "select name, table_number, row_count, updated_at from dataset order by name", ENTRY)) {
+      found.add(withColumns(session, entry));
+    }
+    return found;
+  }
+
+  static Optional<StoredDataset> find(Session session, String name) throws SQLException {
+    Optional<Entry> entry =
+        session.first(
+            "select name, table_number, row_count, updated_at from dataset where name = ?",
+            ENTRY,
+            name);
+    return entry.isPresent() ? Optional.of(withColumns(session, entry.get())) : Optional.empty();
+  }
+
+  /** Makes the table's rows the dataset's. */
+  static void point(Session session, String name, long table, long rows, Instant now)
+      throws SQLException {
+    session.update(
+        """
+        merge into dataset (name, table_number, row_count, updated_at)
+        key (name) values (?, ?, ?, ?)
+        """,
+        name,
+        table,
+        rows,
+        now);
+  }
+
+  static boolean remove(Session session, String name) throws SQLException {
+    return session.update("delete from dataset where name = ?", name) > 0;
+  }
+
+  /** A number that no table had before. */
+  static long nextTableNumber(Session session) throws SQLException {
+    return session
+        .first("select next value for table_number as number", row -> row.longNumber("number"))
+        .orElseThrow();
+  }
+
+  static void addColumns(Session session, DataTable table) throws SQLException {
+    PreparedStatement insert =
+        session.prepare(
+            "insert into dataset_column (table_number, place, name, type) values (?, ?, ?, ?)");
+    for (int place = 0; place < table.columns().size(); place++) {
+      Column column = table.columns().get(place);
+      Session.bind(insert, table.number(), place, column.name(), column.type().name());
+      insert.addBatch();
+    }
+    insert.executeBatch();
+  }
+
+  /** The table of that number, with its columns. */
+  static DataTable table(Session session, long number) throws SQLException {
+    List<Column> columns =
+        session.list(
+            "select name, type from dataset_column where table_number = ? order by place",
+            row -> new Column(row.text("name"), ColumnType.valueOf(row.text("type"))),
+            number);
+    return new DataTable(number, columns);
+  }
+
+  /** Tables that neither a dataset nor an unfinished load needs any more. */
+  static List<Long> orphans(Session session) throws SQLException {
+    return session.list(
+        """
+        select cast(substring(table_name from 2) as bigint) as number
+        from information_schema.tables
+        where table_schema = 'DATA'
+          and cast(substring(table_name from 2) as bigint) not in (
+            select table_number from dataset
+            union select table_number from dataset_load where not complete)
+        """,
+        row -> row.longNumber("number"));
+  }
+
+  /** Forgets the columns of tables that are gone and that no load's summary tells of. */
+  static void forgetColumns(Session session) throws SQLException {
+    session.update(
+        """
+        delete from dataset_column
+        where table_number not in (
+          select table_number from dataset union select table_number from dataset_load)
+        """);
+  }
+
+  private static StoredDataset withColumns(Session session, Entry entry) throws SQLException {
+    DataTable table = table(session, entry.table());
+    return new StoredDataset(
+        new DatasetInfo(entry.name(), table.columns(), entry.rows(), entry.updatedAt()), table);
+  }
+}

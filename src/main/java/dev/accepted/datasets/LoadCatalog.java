@@ -1,0 +1,101 @@
+package dev.accepted.datasets;
+
+import dev.accepted.job.JobId;
+import dev.accepted.sql.Session;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** The loads that there are, how far each has come, and the rows it left out. */
+final class LoadCatalog {
+
+  private LoadCatalog() {}
+
+  static Optional<LoadRecord> find(Session session, JobId job) throws SQLException {
+    return session.first(
+        """
+        select dataset, mode, table_number, row_count, rejected, complete
+        from dataset_load where job = ?
+        """,
+        row ->
+            new LoadRecord(
+                job,
+                row.text("dataset"),
+                LoadMode.valueOf(row.text("mode")),
+                Catalog.table(session, row.longNumber("table_number")),
+                new LoadPosition(row.longNumber("row_count"), row.longNumber("rejected")),
+                Boolean.TRUE.equals(row.object("complete"))),
+        job.value());
+  }
+
+  static void insert(Session session, LoadRecord load) throws SQLException {
+    session.update(
+        """
+        insert into dataset_load (job, dataset, mode, table_number, row_count, rejected, complete)
+        values (?, ?, ?, ?, 0, 0, false)
+        """,
+        load.job().value(),
+        load.dataset(),
+        load.mode().name(),
+        load.table().number());
+  }
+
+  /** Moves the position on; false if it is not where the caller thinks. */
+  static boolean move(Session session, JobId job, LoadPosition from, LoadPosition to)
+      throws SQLException {
+    return session.update(
+            """
+            update dataset_load set row_count = ?, rejected = ?
+            where job = ? and row_count = ? and rejected = ? and not complete
+            """,
+            to.rows(),
+            to.rejected(),
+            job.value(),
+            from.rows(),
+            from.rejected())
+        > 0;
+  }
+
+  static void markComplete(Session session, JobId job) throws SQLException {
+    session.update("update dataset_load set complete = true where job = ?", job.value());
+  }
+
+  static void remove(Session session, JobId job) throws SQLException {
+    session.update("delete from rejected_row where job = ?", job.value());
+    session.update("delete from dataset_load where job = ?", job.value());
+  }
+
+  static List<JobId> jobs(Session session) throws SQLException {
+    return session.list(
+        "select job from dataset_load order by job", row -> new JobId(row.uuid("job")));
+  }
+
+  static void addRejected(Session session, JobId job, List<RejectedRow> rejected)
+      throws SQLException {
+    if (rejected.isEmpty()) {
+      return;
+    }
+    PreparedStatement insert =
+        session.prepare("insert into rejected_row (job, line, reason, raw) values (?, ?, ?, ?)");
+    for (RejectedRow row : rejected) {
+      Session.bind(insert, job.value(), row.line(), row.reason(), row.raw());
+      insert.addBatch();
+    }
+    insert.executeBatch();
+  }
+
+  /** Rows left out that begin after that line. */
+  static List<RejectedRow> rejectedAfter(Session session, JobId job, long line, int limit)
+      throws SQLException {
+    return session.list(
+        """
+        select line, reason, raw from rejected_row
+        where job = ? and line > ? order by job, line limit ?
+        """,
+        row -> new RejectedRow(row.longNumber("line"), row.text("reason"), row.text("raw")),
+        job.value(),
+        line,
+        limit);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.accepted.engine;
+
+import dev.accepted.config.Settings;
+import dev.accepted.content.ContentStore;
+import dev.accepted.sql.Database;
+import dev.accepted.store.GroupCommit;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+
+/**
+ * What the parts of the engine share.
+ *
+ * @param executor for what must not hold up the store's writer
+ * @param database for reading; {@code writer} changes it
+ */
+record Core(
+    Settings settings,
+    Clock clock,
+    Executor executor,
+    Database database,
+    GroupCommit writer,
+    ContentStore contents,
+    JobTypes types,
+    Inputs inputs,
+    LiveJobs live,
+    Transitions transitions,
+    RunningAttempts running,
+    Backlog backlog) {}

@@ -1,0 +1,175 @@
+package dev.accepted.engine;
+
+import dev.accepted.config.Settings;
+import dev.accepted.content.ContentStore;
+import dev.accepted.events.JobEvents;
+import dev.accepted.job.JobType;
+import dev.accepted.sql.Database;
+import dev.accepted.store.GroupCommit;
+import dev.accepted.store.JobQueries;
+import dev.accepted.store.Migrations;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * The engine put together. It has no timer of its own: somebody calls {@link #everySecond}, {@link
+ * #everyTenSeconds} and {@link #everyHour}.
+ */
+public final class Engine implements AutoCloseable {
+
+  private static final Logger LOG = System.getLogger(Engine.class.getName());
+  private static final int DURATIONS = 500;
+
+  private final Core core;
+  private final JobEvents events;
+  private final Dispatcher dispatcher;
+  private final Finisher finisher;
+  private final ProgressRecorder recorder;
+  private final Rescuer rescuer;
+  private final DueJobs dueJobs;
+  private final LateJobs lateJobs;
+  private final Expirer expirer;
+  private final Sweeper sweeper;
+  private final JobService service;
+  private final Pace pace;
+
+  /**
+   * What the engine is given.
+   *
+   * @param database its own; migrated when the engine is made, closed with it
+   * @param executor runs job bodies and answers; with at least as many threads as there are slots,
+   *     and some to spare
+   * @param threads for the one thread that the engine owns, the store's writer
+   */
+  public record Environment(
+      Settings settings,
+      Clock clock,
+      Database database,
+      ExecutorService executor,
+      ThreadFactory threads) {}
+
+  /**
+   * Puts the engine together, and brings its store up to date. Nothing runs before {@link #start}.
+   *
+   * @throws IOException if the content folder can't be used
+   */
+  public Engine(Environment environment, Iterable<? extends JobType<?>> jobTypes)
+      throws IOException {
+    Settings settings = environment.settings();
+    Clock clock = environment.clock();
+    Database database = environment.database();
+    Migrations.run(database.source());
+    JobTypes types = new JobTypes(jobTypes, settings);
+    events = new JobEvents(environment.executor());
+    GroupCommit writer = new GroupCommit(database, environment.threads());
+    LiveJobs live = new LiveJobs();
+    Backlog backlog = new Backlog(settings.queueLimit(), database.read(JobQueries::countWaiting));
+    core =
+        new Core(
+            settings,
+            clock,
+            environment.executor(),
+            database,
+            writer,
+            new ContentStore(settings.data().resolve("content")),
+            types,
+            new Inputs(types),
+            live,
+            new Transitions(live, events, backlog),
+            new RunningAttempts(),
+            backlog);
+    TypeDurations durations = new TypeDurations();
+    durations.seed(database.read(session -> JobQueries.lastDurations(session, DURATIONS)));
+    ExpectedDurations expected = new ExpectedDurations();
+    pace = new Pace(clock, durations, expected);
+    finisher = new Finisher(writer, core.transitions(), durations);
+    recorder = new ProgressRecorder(core.running(), live, events, writer, clock);
+    Worker worker = new Worker(core, recorder, finisher);
+    dispatcher =
+        new Dispatcher(
+            writer, new Slots(types, settings.slots()), core.transitions(), clock, worker);
+    rescuer = new Rescuer(writer, core.transitions(), clock);
+    dueJobs = new DueJobs(writer, core.transitions(), dispatcher, clock);
+    lateJobs = new LateJobs(core.running(), clock);
+    expirer = new Expirer(core);
+    sweeper = new Sweeper(core);
+    service =
+        new JobService(
+            core, new Submissions(core, dispatcher, expected), new Interventions(core, dispatcher));
+  }
+
+  /** Rescues what an earlier process left running, and starts to work. */
+  public void start() {
+    int rescued = 0;
+    for (int batch = rescuer.runOnce().join(); batch > 0; batch = rescuer.runOnce().join()) {
+      rescued += batch;
+    }
+    if (rescued > 0) {
+      LOG.log(Level.INFO, "{0} jobs were cut off when the server stopped; they go on", rescued);
+    }
+    wakeAll();
+  }
+
+  private void wakeAll() {
+    core.types().all().forEach(type -> dispatcher.wake(type.name()));
+  }
+
+  /**
+   * Shows and stores progress, wakes what is due, stops what is late. The future is done when the
+   * store has it.
+   */
+  public CompletableFuture<Void> everySecond() {
+    finisher.runOnce();
+    lateJobs.runOnce();
+    dispatcher.wake();
+    return CompletableFuture.allOf(recorder.runOnce(), dueJobs.runOnce());
+  }
+
+  /** Expires what is old; tells how many jobs that were. */
+  public CompletableFuture<Integer> everyTenSeconds() {
+    wakeAll();
+    return expirer.runOnce();
+  }
+
+  /** Drops content that no job claims; returns how much. */
+  public int everyHour() throws IOException {
+    return sweeper.runOnce();
+  }
+
+  /** The door. */
+  public JobService service() {
+    return service;
+  }
+
+  /** The job types. */
+  public JobTypes types() {
+    return core.types();
+  }
+
+  /** When to ask again. */
+  public Pace pace() {
+    return pace;
+  }
+
+  /** Where to listen. */
+  public JobEvents events() {
+    return events;
+  }
+
+  /**
+   * Stops: claims no more, tells what runs to stop and hands it back, stores what is waiting,
+   * closes the store.
+   */
+  @Override
+  public void close() {
+    dispatcher.stop();
+    core.running().stopAll();
+    core.writer().close();
+    core.database().close();
+  }
+}

@@ -1,0 +1,91 @@
+package dev.accepted.engine;
+
+import dev.accepted.config.Settings;
+import dev.accepted.events.JobEvents;
+import dev.accepted.job.JobType;
+import dev.accepted.sql.Database;
+import dev.accepted.sql.EmbeddedDatabase;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+
+/** Puts the engine together from what the server has, and hands out its parts. */
+@ApplicationScoped
+@ManagedExecutorDefinition(
+    name = EngineProducer.EXECUTOR,
+    context = "java:comp/DefaultContextService",
+    hungTaskThreshold = 7 * 24 * 3600 * 1000L,
+    maxAsync = 128)
+@SuppressWarnings("BanJNDI") // the names are the operator's, never a client's
+public class EngineProducer {
+
+  /** The application's own executor. */
+  static final String EXECUTOR = "java:app/concurrent/accepted";
+
+  private static final int CONNECTIONS = 16;
+
+  @Resource private ManagedThreadFactory threads;
+
+  /** The engine; it has not started yet. */
+  @Produces
+  @Singleton
+  public Engine engine(Settings settings, Clock clock, @Any Instance<JobType<?>> types)
+      throws IOException, NamingException {
+    Files.createDirectories(settings.data());
+    return new Engine(
+        new Engine.Environment(
+            settings,
+            clock,
+            database(settings),
+            InitialContext.<ManagedExecutorService>doLookup(settings.executor().orElse(EXECUTOR)),
+            threads),
+        types);
+  }
+
+  private static Database database(Settings settings) throws NamingException {
+    if (settings.datasource().isPresent()) {
+      return EmbeddedDatabase.over(
+          InitialContext.<DataSource>doLookup(settings.datasource().get()), settings.powerSafe());
+    }
+    return EmbeddedDatabase.open(
+        settings.data().resolve("jobs"), settings.powerSafe(), CONNECTIONS, false);
+  }
+
+  /** Stops it with the application. */
+  void close(@Disposes Engine engine) {
+    engine.close();
+  }
+
+  @Produces
+  public JobService service(Engine engine) {
+    return engine.service();
+  }
+
+  @Produces
+  public JobTypes types(Engine engine) {
+    return engine.types();
+  }
+
+  @Produces
+  public Pace pace(Engine engine) {
+    return engine.pace();
+  }
+
+  @Produces
+  public JobEvents events(Engine engine) {
+    return engine.events();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.accepted.engine;
+
+import dev.accepted.job.Job;
+import dev.accepted.job.JobEvent.Kind;
+import dev.accepted.job.JobStatus;
+import dev.accepted.store.IdempotencyKeys;
+import dev.accepted.store.JobQueries;
+import dev.accepted.store.JobStore;
+import dev.accepted.store.Tombstones;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Drops what is old, in batches: jobs past their time leave a tombstone; tombstones and idempotency
+ * keys just go.
+ */
+final class Expirer {
+
+  private static final Logger LOG = System.getLogger(Expirer.class.getName());
+  private static final int BATCH = 500;
+  private static final List<JobStatus> FINAL =
+      List.of(JobStatus.SUCCEEDED, JobStatus.FAILED, JobStatus.CANCELED);
+
+  private final Core core;
+
+  Expirer(Core core) {
+    this.core = core;
+  }
+
+  /**
+   * Expires a batch of each status; tells how many jobs that were. A full batch means that there is
+   * more.
+   */
+  CompletableFuture<Integer> runOnce() {
+    Instant now = core.clock().instant();
+    return core.writer()
+        .write(
+            session -> {
+              List<Job> expired = new ArrayList<>();
+              for (JobStatus status : FINAL) {
+                for (Job job : JobQueries.awake(session, status, now, BATCH)) {
+                  if (JobStore.expire(session, job, now, now.plus(core.settings().tombstones()))) {
+                    expired.add(job);
+                  }
+                }
+              }
+              Tombstones.purge(session, now, BATCH);
+              IdempotencyKeys.purge(session, now, BATCH);
+              return expired;
+            },
+            expired -> expired.forEach(job -> core.transitions().gone(job, Kind.EXPIRED)))
+        .thenApplyAsync(this::dropContent, core.executor());
+  }
+
+  private int dropContent(List<Job> expired) {
+    for (Job job : expired) {
+      try {
+        core.contents().remove(job.id());
+      } catch (IOException e) {
+        LOG.log(Level.WARNING, "The content of job " + job.id() + " could not be dropped yet", e);
+      }
+    }
+    return expired.size();
+  }
+}

@@ -1,0 +1,144 @@
+package dev.accepted.engine;
+
+import dev.accepted.job.Job;
+import dev.accepted.job.JobEvent.Kind;
+import dev.accepted.job.JobId;
+import dev.accepted.job.JobStatus;
+import dev.accepted.sql.Session;
+import dev.accepted.store.JobQueries;
+import dev.accepted.store.JobStore;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client may do to a job that is there: cancel it, run it again, remove it. Empty answers:
+ * there is nothing to do.
+ */
+final class Interventions {
+
+  private static final Logger LOG = System.getLogger(Interventions.class.getName());
+
+  private final Core core;
+  private final Dispatcher dispatcher;
+
+  Interventions(Core core, Dispatcher dispatcher) {
+    this.core = core;
+    this.dispatcher = dispatcher;
+  }
+
+  /** A change that has been written, to be made known. */
+  private record Written(Job before, UnaryOperator<Job> change, Kind kind) {}
+
+  /** A change of a stored job; empty if it does not apply to it. */
+  @FunctionalInterface
+  private interface Change {
+    Optional<Written> write(Session session, Job job, Instant now) throws SQLException;
+  }
+
+  CompletableFuture<Optional<Job>> cancel(String owner, JobId id) {
+    return perform(
+        owner,
+        id,
+        Interventions::writeCancel,
+        after -> {
+          if (after.status() == JobStatus.RUNNING) {
+            core.running().stop(after.id(), StopReason.CANCELED);
+          }
+        });
+  }
+
+  private static Optional<Written> writeCancel(Session session, Job job, Instant now)
+      throws SQLException {
+    if (job.status() == JobStatus.RUNNING) {
+      return JobStore.requestCancel(session, job.cancelRequested(now))
+          ? Optional.of(
+              new Written(job, before -> before.cancelRequested(now), Kind.CANCEL_REQUESTED))
+          : Optional.empty();
+    }
+    return !job.status().isFinal() && JobStore.leaveIdle(session, job, job.canceled(now))
+        ? Optional.of(new Written(job, before -> before.canceled(now), Kind.CANCELED))
+        : Optional.empty();
+  }
+
+  CompletableFuture<Optional<Job>> retry(String owner, JobId id) {
+    return perform(
+        owner,
+        id,
+        (session, job, now) -> {
+          boolean ended = job.status() == JobStatus.FAILED || job.status() == JobStatus.CANCELED;
+          return ended && JobStore.leaveIdle(session, job, job.retried(now))
+              ? Optional.of(new Written(job, before -> before.retried(now), Kind.QUEUED))
+              : Optional.empty();
+        },
+        after -> dispatcher.wake(after.type()));
+  }
+
+  CompletableFuture<Optional<Job>> remove(String owner, JobId id) {
+    return core.writer()
+        .write(
+            session -> {
+              Optional<Job> job = owned(session, owner, id);
+              return job.isPresent() && JobStore.remove(session, job.get())
+                  ? job
+                  : Optional.<Job>empty();
+            },
+            removed -> removed.ifPresent(job -> core.transitions().gone(job, Kind.REMOVED)))
+        .handleAsync(Interventions::orStoreDown, core.executor())
+        .thenApply(
+            removed -> {
+              removed.ifPresent(this::dropContent);
+              return removed;
+            });
+  }
+
+  /** An attempt that still runs drops the content itself, when it has ended. */
+  private void dropContent(Job job) {
+    if (core.running().stop(job.id(), StopReason.REMOVED)) {
+      return;
+    }
+    try {
+      core.contents().remove(job.id());
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "The content of job " + job.id() + " is left to the next sweep", e);
+    }
+  }
+
+  private CompletableFuture<Optional<Job>> perform(
+      String owner, JobId id, Change change, Consumer<Job> then) {
+    return core.writer()
+        .write(
+            session -> {
+              Optional<Job> job = owned(session, owner, id);
+              return job.isPresent()
+                  ? change.write(session, job.get(), core.clock().instant())
+                  : Optional.<Written>empty();
+            },
+            written -> written.ifPresent(w -> then.accept(makeKnown(w))))
+        .handleAsync(Interventions::orStoreDown, core.executor())
+        .thenApply(written -> written.map(w -> w.change().apply(w.before())));
+  }
+
+  private Job makeKnown(Written written) {
+    return core.transitions().changed(written.before(), written.change(), written.kind());
+  }
+
+  private static Optional<Job> owned(Session session, String owner, JobId id) throws SQLException {
+    return JobQueries.find(session, id).filter(job -> job.owner().equals(owner));
+  }
+
+  private static <T> T orStoreDown(T value, @Nullable Throwable failure) {
+    if (failure != null) {
+      throw new CompletionException(new Refusal.StoreDown());
+    }
+    return value;
+  }
+}

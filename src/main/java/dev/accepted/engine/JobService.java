@@ -1,0 +1,178 @@
+package dev.accepted.engine;
+
+import dev.accepted.content.Content;
+import dev.accepted.content.StagedFile;
+import dev.accepted.content.TooLarge;
+import dev.accepted.engine.RetryOutcome.Missing;
+import dev.accepted.engine.RetryOutcome.NotRetriable;
+import dev.accepted.engine.RetryOutcome.Retried;
+import dev.accepted.job.ContentInfo;
+import dev.accepted.job.Job;
+import dev.accepted.job.JobId;
+import dev.accepted.job.LogLine;
+import dev.accepted.store.JobFilter;
+import dev.accepted.store.JobList;
+import dev.accepted.store.JobLog;
+import dev.accepted.store.JobQueries;
+import dev.accepted.store.Tombstones;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door to the engine. What it answers holds: a stage is done after the commit, on a thread that
+ * may be used to answer. Stages fail with a {@link Refusal}.
+ */
+public final class JobService {
+
+  private static final String RESULT = "result";
+
+  private final Core core;
+  private final Submissions submissions;
+  private final Interventions interventions;
+
+  JobService(Core core, Submissions submissions, Interventions interventions) {
+    this.core = core;
+    this.submissions = submissions;
+    this.interventions = interventions;
+  }
+
+  /**
+   * Accepts a job: the stage is done once it is stored for good and can be found. A repeated
+   * idempotency key gives the first job again, as it was accepted then.
+   *
+   * @throws Refusal if it can't be accepted
+   */
+  public CompletionStage<Job> submit(NewJob request) {
+    return submissions.submit(request);
+  }
+
+  /** What there is under that id, for this caller. */
+  public Lookup find(String owner, JobId id) {
+    Optional<Job> job =
+        core.live()
+            .find(
+                id, missing -> core.database().read(s -> JobQueries.find(s, missing)).orElse(null));
+    if (job.isPresent()) {
+      return job.get().owner().equals(owner) ? new Lookup.Found(job.get()) : new Lookup.Unknown();
+    }
+    return core.database()
+        .read(session -> Tombstones.find(session, id))
+        .filter(tombstone -> tombstone.owner().equals(owner))
+        .<Lookup>map(Lookup.Expired::new)
+        .orElseGet(Lookup.Unknown::new);
+  }
+
+  /**
+   * A page of the caller's jobs, newest first.
+   *
+   * @param limit at least 1
+   * @param before jobs older than this one; null for the first page
+   */
+  public JobPage list(String owner, JobFilter filter, int limit, @Nullable JobId before) {
+    List<Job> jobs =
+        core
+            .database()
+            .read(session -> JobList.read(session, owner, filter, limit + 1, before))
+            .stream()
+            .map(job -> core.live().newest(job))
+            .toList();
+    boolean more = jobs.size() > limit;
+    return new JobPage(more ? jobs.subList(0, limit) : jobs, more);
+  }
+
+  /**
+   * Asks a job to stop; one that waits is canceled at once, one that has finished stays as it is.
+   */
+  public CompletionStage<Lookup> cancel(String owner, JobId id) {
+    return interventions.cancel(owner, id).thenApply(job -> found(job, owner, id));
+  }
+
+  /** Runs a failed or canceled job again. */
+  public CompletionStage<RetryOutcome> retry(String owner, JobId id) {
+    return interventions
+        .retry(owner, id)
+        .thenApply(
+            retried ->
+                retried
+                    .<RetryOutcome>map(Retried::new)
+                    .orElseGet(() -> notRetried(find(owner, id))));
+  }
+
+  private static RetryOutcome notRetried(Lookup lookup) {
+    return lookup instanceof Lookup.Found found
+        ? new NotRetriable(found.job())
+        : new Missing(lookup);
+  }
+
+  /** Takes a job out, whatever it is doing; found means that it was there. */
+  public CompletionStage<Lookup> remove(String owner, JobId id) {
+    return interventions.remove(owner, id).thenApply(job -> found(job, owner, id));
+  }
+
+  private Lookup found(Optional<Job> job, String owner, JobId id) {
+    return job.<Lookup>map(Lookup.Found::new).orElseGet(() -> find(owner, id));
+  }
+
+  /**
+   * Lines of a job's log, in order.
+   *
+   * @param after only lines with a higher number
+   */
+  public List<LogLine> log(JobId id, long after, int limit) {
+    List<LogLine> waiting =
+        core.running().find(id).map(attempt -> attempt.logLines().peek()).orElse(List.of());
+    List<LogLine> lines =
+        new ArrayList<>(core.database().read(session -> JobLog.read(session, id, after, limit)));
+    for (LogLine line : waiting) {
+      long last = lines.isEmpty() ? after : lines.get(lines.size() - 1).number();
+      if (line.number() > last && lines.size() < limit) {
+        lines.add(line);
+      }
+    }
+    return lines;
+  }
+
+  /** What lies beside a job's result, by name. */
+  public List<ContentInfo> files(Job job) {
+    return core.database().read(session -> JobQueries.files(session, job.id()));
+  }
+
+  /** The job's result, if it has one. */
+  public Optional<Content> result(Job job) {
+    ContentInfo info = job.state().result();
+    if (info == null) {
+      return Optional.empty();
+    }
+    Optional<byte[]> small =
+        core.database().read(session -> JobQueries.smallResult(session, job.id()));
+    return Optional.of(
+        small
+            .<Content>map(bytes -> new Content.InMemory(info, bytes))
+            .orElseGet(() -> new Content.InFile(info, Outputs.path(core.contents(), job, info))));
+  }
+
+  /** A file beside the job's result, if there is one of that name. */
+  public Optional<Content> file(Job job, String name) {
+    return files(job).stream()
+        .filter(info -> info.name().equals(name) && !name.equals(RESULT))
+        .findFirst()
+        .map(info -> new Content.InFile(info, Outputs.path(core.contents(), job, info)));
+  }
+
+  /**
+   * Takes an upload to disk, before it is submitted; the caller closes it.
+   *
+   * @param limit in bytes
+   * @throws TooLarge if there are more
+   * @throws IOException if the body breaks off or the disk won't take it
+   */
+  public StagedFile stage(InputStream body, String mediaType, @Nullable String fileName, long limit)
+      throws IOException, TooLarge {
+    return core.contents().stage(body, mediaType, fileName, limit);
+  }
+}

@@ -1,0 +1,179 @@
+package dev.accepted.engine;
+
+import dev.accepted.content.StagedFile;
+import dev.accepted.engine.IdempotentInsert.Outcome;
+import dev.accepted.job.InputFile;
+import dev.accepted.job.Job;
+import dev.accepted.job.JobId;
+import dev.accepted.job.JobStatus;
+import dev.accepted.job.JobType;
+import dev.accepted.job.Submission;
+import dev.accepted.sql.DatabaseException;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Accepts jobs: checks them, stores them, and only then says so. */
+final class Submissions {
+
+  private static final Logger LOG = System.getLogger(Submissions.class.getName());
+
+  private final Core core;
+  private final Dispatcher dispatcher;
+  private final ExpectedDurations expected;
+  private final OptionRules rules;
+  private final JobIds ids;
+  private final Set<String> keysInProgress = ConcurrentHashMap.newKeySet();
+
+  Submissions(Core core, Dispatcher dispatcher, ExpectedDurations expected) {
+    this.core = core;
+    this.dispatcher = dispatcher;
+    this.expected = expected;
+    this.rules = new OptionRules(core.settings());
+    this.ids = new JobIds(core.clock());
+  }
+
+  CompletableFuture<Job> submit(NewJob request) {
+    String key = request.idempotencyKey();
+    if (key == null) {
+      return accept(request, "");
+    }
+    String reserved = request.owner() + "\n" + key;
+    if (!keysInProgress.add(reserved)) {
+      throw new Refusal.KeyInProgress();
+    }
+    CompletableFuture<Job> accepted = CompletableFuture.failedFuture(new Refusal.StoreDown());
+    try {
+      accepted = acceptOnce(request, key);
+    } finally {
+      accepted.whenComplete((job, failure) -> keysInProgress.remove(reserved));
+    }
+    return accepted;
+  }
+
+  private CompletableFuture<Job> acceptOnce(NewJob request, String key) {
+    String fingerprint = Fingerprint.of(request);
+    Optional<Outcome> earlier =
+        core.database()
+            .read(
+                session ->
+                    IdempotentInsert.earlier(
+                        session, request.owner(), key, fingerprint, core.clock().instant()));
+    return earlier.isPresent()
+        ? CompletableFuture.completedFuture(answer(earlier.get()))
+        : accept(request, fingerprint);
+  }
+
+  private CompletableFuture<Job> accept(NewJob request, String fingerprint) {
+    RegisteredType type =
+        core.types()
+            .named(request.type())
+            .orElseThrow(() -> new Refusal.UnknownType(request.type()));
+    type.unavailable()
+        .ifPresent(
+            reason -> {
+              throw new Refusal.TypeUnavailable(reason);
+            });
+    Job job = check(request, type);
+    if (core.backlog().isFull()) {
+      throw new Refusal.QueueFull();
+    }
+    adopt(request.file(), job.id());
+    foretell(type.type(), request, job.id());
+    return store(request, job, fingerprint);
+  }
+
+  private Job check(NewJob request, RegisteredType type) {
+    StagedFile staged = request.file();
+    Instant now = core.clock().instant();
+    var options = rules.options(request.options(), type.definition(), now);
+    core.inputs()
+        .check(
+            type,
+            request.input(),
+            staged == null ? null : new InputFile(staged.info(), staged.path()));
+    return Job.accepted(
+        ids.next(),
+        new Submission(
+            request.owner(), type.name(), now, staged == null ? null : staged.info(), options));
+  }
+
+  private void adopt(@Nullable StagedFile staged, JobId id) {
+    if (staged == null) {
+      return;
+    }
+    try {
+      core.contents().adopt(staged, id);
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "An uploaded file could not be put in its place", e);
+      throw new Refusal.StoreDown();
+    }
+  }
+
+  private <P> void foretell(JobType<P> type, NewJob request, JobId id) {
+    P parameters = core.inputs().read(type, request.input().toString());
+    type.expectedDuration(parameters).ifPresent(duration -> expected.put(id, duration));
+  }
+
+  private CompletableFuture<Job> store(NewJob request, Job job, String fingerprint) {
+    IdempotentInsert insert =
+        new IdempotentInsert(
+            job,
+            request.input().toString(),
+            request.idempotencyKey(),
+            fingerprint,
+            core.settings().idempotency());
+    CompletableFuture<Outcome> written = core.writer().write(insert::in, this::stored);
+    if (job.status() == JobStatus.QUEUED) {
+      // Asked for right behind the insert, the claim is usually part of the same commit.
+      dispatcher.wake(job.type());
+    }
+    return written
+        .handleAsync(
+            (outcome, failure) -> {
+              if (failure != null || !(outcome instanceof Outcome.Stored)) {
+                dropFile(request, job.id());
+              }
+              if (failure != null) {
+                throw new CompletionException(new Refusal.StoreDown());
+              }
+              return outcome;
+            },
+            core.executor())
+        .thenApply(Submissions::answer);
+  }
+
+  private void stored(Outcome outcome) {
+    if (outcome instanceof Outcome.Stored stored) {
+      core.transitions().accepted(stored.job());
+    }
+  }
+
+  private static Job answer(Outcome outcome) {
+    if (outcome instanceof Outcome.Stored stored) {
+      return stored.job();
+    }
+    if (outcome instanceof Outcome.Replayed replayed) {
+      return replayed.first();
+    }
+    throw new Refusal.KeyReused();
+  }
+
+  private void dropFile(NewJob request, JobId id) {
+    if (request.file() == null) {
+      return;
+    }
+    try {
+      core.contents().remove(id);
+    } catch (IOException | DatabaseException e) {
+      LOG.log(Level.WARNING, "An orphaned upload is left to the next sweep", e);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.accepted.types.videos;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The programs {@code ffmpeg} and {@code ffprobe}: the operator's, or those carried along in the
+ * WAR. Found, laid out on disk and tried when first asked for.
+ */
+public final class Encoder {
+
+  private final Path folder;
+  private final Optional<Path> own;
+  private @Nullable Installation installation;
+
+  /**
+   * @param folder where the carried encoder may be laid out (about 65 MB); programs there must be
+   *     allowed to run
+   * @param own the operator's {@code ffmpeg}, beside which lies an {@code ffprobe}; empty for the
+   *     carried one
+   */
+  public Encoder(Path folder, Optional<Path> own) {
+    this.folder = folder;
+    this.own = own;
+  }
+
+  /** Why no film can be converted here, as a sentence; empty if it can. */
+  public Optional<String> fault() {
+    try {
+      installation();
+      return Optional.empty();
+    } catch (IOException missing) {
+      return Optional.of(String.valueOf(missing.getMessage()));
+    }
+  }
+
+  /**
+   * The programs, ready to run.
+   *
+   * @throws IOException if there are none; its message is a sentence for the operator
+   */
+  synchronized Installation installation() throws IOException {
+    if (installation == null) {
+      installation = own.isPresent() ? operators(own.get()) : carried();
+    }
+    return installation;
+  }
+
+  private static Installation operators(Path ffmpeg) throws IOException {
+    String name = String.valueOf(ffmpeg.getFileName()).replace("ffmpeg", "ffprobe");
+    return Installation.tried(ffmpeg, ffmpeg.resolveSibling(name));
+  }
+
+  private Installation carried() throws IOException {
+    Platform platform =
+        Platform.here()
+            .orElseThrow(
+                () ->
+                    new IOException(
+                        "No encoder is carried along for this platform; set accepted.ffmpeg."));
+    CarriedEncoder carried = new CarriedEncoder(platform, folder);
+    try {
+      return tried(platform, carried.install());
+    } catch (IOException incomplete) {
+      // What a power failure left of an earlier layout is worth one fresh start.
+      carried.remove();
+      return tried(platform, carried.install());
+    }
+  }
+
+  private static Installation tried(Platform platform, Path programs) throws IOException {
+    return Installation.tried(
+        programs.resolve(platform.program("ffmpeg")),
+        programs.resolve(platform.program("ffprobe")));
+  }
+}

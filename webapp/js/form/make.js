@@ -1,0 +1,24 @@
+/** From a JSON Schema to the field that fits it. */
+import { booleanField, choiceField } from './choice.js';
+import { framed } from './group.js';
+import { optionalField, rowsField } from './rows.js';
+import { kindOf, resolve } from './schema.js';
+import { jsonField, listField, numberField, textField } from './text.js';
+
+const MAKERS = {
+  boolean: booleanField,
+  choice: choiceField,
+  number: numberField,
+  text: textField,
+  list: (about) => listField({ ...about, items: resolve(about.schema.items, about.root) }),
+  rows: rowsField,
+  group: (about) => (about.required ? framed(about) : optionalField(about)),
+  json: jsonField,
+};
+
+/**
+ * @param {{schema: Object, root: Object, title: string, required: boolean}} about the schema, with references followed,
+ *   and the document it stands in
+ * @returns {import('./field.js').Field}
+ */
+export const makeField = (about) => MAKERS[kindOf(about.schema, about.root)](about);

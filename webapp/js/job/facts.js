@@ -1,0 +1,45 @@
+/** The plain facts of a job. */
+import { serverNow } from '../api.js';
+import { el } from '../dom.js';
+import { at, fully } from '../words.js';
+
+const MOMENTS = [
+  ['submittedAt', 'Handed in'],
+  ['startedAt', 'Started'],
+  ['finishedAt', 'Finished'],
+  ['expiresAt', 'Kept until'],
+];
+
+/** @returns {{element: HTMLElement, update: function(Object): void}} */
+export function makeFacts() {
+  const list = el('dl', { class: 'facts' });
+  const hint = el('p', { class: 'small soft' });
+  let drawn = '';
+  return {
+    element: el('aside', { class: 'stack', 'aria-label': 'About this job' }, list, hint),
+    update(job) {
+      const moments = MOMENTS.filter(([member]) => job[member]);
+      const labels = Object.entries(job.labels ?? {});
+      const state = JSON.stringify([moments.map(([member]) => job[member]), labels]);
+      if (state === drawn) {
+        return;
+      }
+      drawn = state;
+      list.replaceChildren(
+        ...moments.map(([member, name]) => fact(name, moment(job[member]))),
+        ...labels.map(([name, value]) => fact(name, value)),
+        fact('Job', el('code', {}, job.id)));
+      hint.textContent = job.finishedAt
+        ? 'Until then this address leads back here.'
+        : 'You may close this page. Its address leads back here: bookmark it.';
+    },
+  };
+}
+
+const fact = (name, what) => el('div', {}, el('dt', {}, name), el('dd', {}, what));
+
+function moment(text) {
+  const date = new Date(text);
+  const words = at(date, serverNow()).replace(/^(at|on) /, '');
+  return el('time', { datetime: text, title: fully(date) }, words.charAt(0).toUpperCase() + words.slice(1));
+}

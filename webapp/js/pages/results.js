@@ -1,0 +1,83 @@
+/** A job's page, at /results/{id}: follows the job, then shows its result. */
+import { askJson, Refused } from '../api.js';
+import { el } from '../dom.js';
+import { follow, isFinal } from '../follow.js';
+import { makeActions } from '../job/actions.js';
+import { makeFacts } from '../job/facts.js';
+import { lost, removed } from '../job/lost.js';
+import { makeMonitor } from '../job/monitor.js';
+import { resultSection } from '../result/section.js';
+import { reason } from '../trouble.js';
+import { roughly } from '../words.js';
+
+const page = document.getElementById('page');
+const id = decodeURIComponent(location.pathname.split('/').filter(Boolean).pop());
+let following = new AbortController();
+let parts;
+
+/** Follows the job from now on, whatever went before. */
+async function start() {
+  following.abort();
+  following = new AbortController();
+  const { signal } = following;
+  for await (const { job, lost: refused, trouble, seconds } of follow(id, signal)) {
+    if (refused) {
+      replace(lost(refused));
+    } else if (trouble) {
+      inTrouble(trouble, seconds);
+    } else {
+      parts?.monitor.trouble('');
+      if (job) {
+        parts ??= await lay(job.type);
+        draw(job);
+      }
+    }
+  }
+}
+
+/** The type's title is a nicety: without it the page shows the type's name. */
+async function lay(name) {
+  const type = await askJson(`/api/types/${encodeURIComponent(name)}`).catch(() => undefined);
+  const monitor = makeMonitor(type?.title ?? name);
+  const facts = makeFacts();
+  const result = el('div');
+  const actions = makeActions(id, type, monitor.heading, { canceled: start, retried: start, removed: () => { following.abort(); replace(removed()).focus(); } });
+  monitor.element.append(actions.element);
+  page.replaceChildren(el('div', { class: 'columns' }, el('div', { class: 'stack' }, monitor.element, result), facts.element));
+  page.removeAttribute('aria-busy');
+  return { monitor, facts, actions, result };
+}
+
+function draw(job) {
+  parts.monitor.update(job);
+  parts.facts.update(job);
+  parts.actions.update(job);
+  if (job.status !== 'succeeded') {
+    parts.result.replaceChildren();
+  } else if (!parts.result.firstChild) {
+    parts.result.append(resultSection(job));
+  }
+  if (isFinal(job)) {
+    parts.monitor.trouble('');
+  }
+}
+
+function inTrouble(error, seconds) {
+  const text = `${error instanceof Refused ? reason(error) : 'The connection is lost.'} Trying again in ${roughly(seconds)}. The job itself goes on.`;
+  if (parts) {
+    parts.monitor.trouble(text);
+  } else {
+    page.replaceChildren(el('h1', {}, 'One moment'), el('p', { class: 'notice wait', role: 'status' }, text));
+  }
+}
+
+/** @returns {HTMLElement} the heading of what the page now shows */
+function replace(content) {
+  parts?.monitor.stop();
+  parts = undefined;
+  page.replaceChildren(content);
+  page.removeAttribute('aria-busy');
+  return page.querySelector('h1');
+}
+
+start();
