@@ -74,6 +74,10 @@ final class CellText {
     return value instanceof LocalDateTime time ? TIMESTAMP.format(time) : value.toString();
   }
 
+  boolean isTime() {
+    return type == ColumnType.DATE || type == ColumnType.TIMESTAMP;
+  }
+
   boolean isNumber() {
     return type == ColumnType.INTEGER || type == ColumnType.DECIMAL;
   }

@@ -2,6 +2,8 @@ package dev.accepted.types.reports;
 
 import dev.accepted.datasets.Column;
 import dev.accepted.datasets.ColumnType;
+import dev.accepted.datasets.FilterValues;
+import dev.accepted.datasets.InvalidQuery;
 import dev.accepted.datasets.Query.Filter;
 import dev.accepted.datasets.Query.Operator;
 import dev.accepted.job.InvalidInput.Violation;
@@ -23,15 +25,32 @@ final class FilterCheck {
       if (column.isEmpty()) {
         violations.add(
             new Violation(pointer + "/column", ReportCheck.unknown(filter.column(), columns)));
-      } else if (!suits(filter.operator(), column.get().type())) {
-        violations.add(
-            new Violation(
-                pointer + "/op",
-                "doesn't suit a column of type " + column.get().type().wireName()));
+      } else {
+        operator(filter, column.get())
+            .ifPresent(wrong -> violations.add(new Violation(pointer + "/op", wrong)));
+        values(filter, column.get())
+            .ifPresent(wrong -> violations.add(new Violation(pointer + "/value", wrong)));
       }
-      count(filter).ifPresent(wrong -> violations.add(new Violation(pointer + "/value", wrong)));
     }
     return violations;
+  }
+
+  private static Optional<String> operator(Filter filter, Column column) {
+    return suits(filter.operator(), column.type())
+        ? Optional.empty()
+        : Optional.of("doesn't suit a column of type " + column.type().wireName());
+  }
+
+  private static Optional<String> values(Filter filter, Column column) {
+    Optional<String> count = count(filter);
+    try {
+      for (Object value : filter.values()) {
+        FilterValues.fit(column, value);
+      }
+      return count;
+    } catch (InvalidQuery unfit) {
+      return Optional.of(count.orElse(String.valueOf(unfit.getMessage())));
+    }
   }
 
   private static boolean suits(Operator operator, ColumnType type) {

@@ -109,7 +109,8 @@ final class HtmlReport implements ReportWriter {
 
   private static void cell(Writer body, @Nullable Object value, CellText text) throws IOException {
     if (!text.isNumber()) {
-      body.write(value == null ? "<td>" : "<td>" + Html.escape(text.of(value)));
+      body.write(text.isTime() ? "<td class=\"d\">" : "<td>");
+      body.write(value == null ? "" : Html.escape(text.of(value)));
     } else {
       body.write("<td class=\"n\">");
       if (value != null) {

@@ -25,6 +25,7 @@ final class PdfPlot {
   private static final float TALLEST = 260;
   private static final float NOTES = 24;
   private static final float NOTE_SIZE = 7f;
+  private static final float TEXT = 8;
 
   private final PdfFonts fonts;
   private final PdfTemplate room;
@@ -47,7 +48,7 @@ final class PdfPlot {
   void draw(PlotData data) throws IOException {
     float height = room.getHeight() - NOTES;
     Graphics2D graphics = room.createGraphics(room.getWidth(), room.getHeight(), mapper());
-    PlotDrawing.of(data, PlotStyle.load())
+    PlotDrawing.of(data, PlotStyle.load(TEXT))
         .draw(graphics, new Rectangle2D.Double(0, 0, room.getWidth(), height));
     graphics.dispose();
     ColumnText notes = new ColumnText(room);

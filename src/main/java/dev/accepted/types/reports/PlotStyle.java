@@ -51,8 +51,6 @@ final class PlotStyle {
           new Color(0xa9, 0xb2, 0xba));
 
   private static final Stroke HAIRLINE = new BasicStroke(0.5f);
-  private static final float LABEL = 9f;
-  private static final float SMALL = 8f;
   private static final double DENSE = 500;
 
   private final Font font;
@@ -61,10 +59,14 @@ final class PlotStyle {
     this.font = font;
   }
 
-  /** Reads the typeface. */
-  static PlotStyle load() throws IOException {
+  /**
+   * Reads the typeface.
+   *
+   * @param size of the letters, in points
+   */
+  static PlotStyle load(float size) throws IOException {
     try (InputStream file = Fonts.REGULAR.open()) {
-      return new PlotStyle(Font.createFont(Font.TRUETYPE_FONT, file).deriveFont(SMALL));
+      return new PlotStyle(Font.createFont(Font.TRUETYPE_FONT, file).deriveFont(size));
     } catch (FontFormatException broken) {
       throw new IOException("the application's font can't be read", broken);
     }
@@ -104,7 +106,7 @@ final class PlotStyle {
   }
 
   private void quiet(Axis axis) {
-    axis.setLabelFont(font.deriveFont(LABEL));
+    axis.setLabelFont(font.deriveFont(font.getSize2D() + 1));
     axis.setLabelPaint(INK);
     axis.setTickLabelFont(font);
     axis.setTickLabelPaint(INK);

@@ -2,6 +2,7 @@ package dev.accepted.types.reports;
 
 import dev.accepted.datasets.DatasetInfo;
 import dev.accepted.datasets.Datasets;
+import dev.accepted.datasets.csv.CsvCheck;
 import dev.accepted.datasets.csv.CsvOptions;
 import dev.accepted.datasets.csv.TemporaryDataset;
 import dev.accepted.job.InputFile;
@@ -50,7 +51,13 @@ public class ReportJob implements JobType<ReportParameters> {
                 "Chooses, groups and sorts rows of a dataset or of a CSV file, and writes them as"
                     + " PDF, XLSX, HTML or CSV, with a plot if wanted.")
             .withExample(resource("report.example.json"))
-            .withFile(FileRule.OPTIONAL, "text/csv", "text/tab-separated-values", "text/plain")
+            .withFile(
+                FileRule.OPTIONAL,
+                "text/csv",
+                "text/tab-separated-values",
+                "text/plain",
+                "application/vnd.ms-excel",
+                "application/octet-stream")
             .limited(SLOTS, TIMEOUT, RetryPolicy.STANDARD);
   }
 
@@ -84,6 +91,9 @@ public class ReportJob implements JobType<ReportParameters> {
     }
     if (dataset == null && file == null) {
       throw InvalidInput.at("/dataset", "a dataset is needed, or a CSV file sent along");
+    }
+    if (file != null) {
+      CsvCheck.head(file, CsvOptions.DETECT);
     }
     if (dataset != null) {
       Optional<DatasetInfo> info = datasets.find(dataset);

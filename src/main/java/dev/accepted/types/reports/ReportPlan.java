@@ -49,8 +49,7 @@ record ReportPlan(Query query, ReportFormat format, Optional<ChartParameter> cha
             ? Operator.IS_NULL
             : Operator.valueOf(filter.op().toUpperCase(Locale.ROOT));
     // A form may send "true" along with isNull; it adds nothing.
-    List<Object> values =
-        operator == Operator.IS_NULL ? List.of() : FilterValues.of(filter.value());
+    List<Object> values = operator == Operator.IS_NULL ? List.of() : JsonValues.of(filter.value());
     return new Filter(filter.column(), operator, values);
   }
 

@@ -14,7 +14,8 @@ import org.w3c.dom.Element;
 final class SvgPlot {
 
   private static final int WIDTH = 760;
-  private static final int HEIGHT = 380;
+  private static final int HEIGHT = 400;
+  private static final float TEXT = 11;
 
   private SvgPlot() {}
 
@@ -26,7 +27,7 @@ final class SvgPlot {
   static void write(PlotData data, String label, Writer out) throws IOException {
     SVGGraphics2D graphics = new SVGGraphics2D(document());
     graphics.setSVGCanvasSize(new Dimension(WIDTH, HEIGHT));
-    PlotDrawing.of(data, PlotStyle.load())
+    PlotDrawing.of(data, PlotStyle.load(TEXT))
         .draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
     Element root = graphics.getRoot();
     root.setAttributeNS(null, "viewBox", "0 0 " + WIDTH + " " + HEIGHT);

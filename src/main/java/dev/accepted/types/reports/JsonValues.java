@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A filter's value as it is written in JSON, as values for a query. */
-final class FilterValues {
+final class JsonValues {
 
-  private FilterValues() {}
+  private JsonValues() {}
 
   /** One value, or those of an array; none for null. */
   static List<Object> of(@Nullable JsonValue json) {
@@ -19,7 +19,7 @@ final class FilterValues {
 
   private static Stream<Object> values(JsonValue json) {
     return switch (json.getValueType()) {
-      case ARRAY -> json.asJsonArray().stream().flatMap(FilterValues::values);
+      case ARRAY -> json.asJsonArray().stream().flatMap(JsonValues::values);
       case STRING -> Stream.of(((JsonString) json).getString());
       case NUMBER -> Stream.of(((JsonNumber) json).bigDecimalValue());
       case TRUE -> Stream.of(true);
