@@ -7,6 +7,7 @@ import dev.accepted.datasets.Query.Aggregate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What columns a query's answer has, without asking it. */
 final class AnswerColumns {
@@ -26,8 +27,7 @@ final class AnswerColumns {
     return query.columns().stream().flatMap(name -> find(name, available).stream()).toList();
   }
 
-  /** What {@link Query#columns} may choose from. */
-  static List<Column> computed(Query query, List<Column> columns) {
+  private static List<Column> computed(Query query, List<Column> columns) {
     if (query.groupBy().isEmpty() && query.aggregates().isEmpty()) {
       return columns;
     }
@@ -37,17 +37,13 @@ final class AnswerColumns {
     return answer;
   }
 
-  /** The column of that name. */
-  static Optional<Column> find(String name, List<Column> columns) {
+  /** The column of that name; none for no name. */
+  static Optional<Column> find(@Nullable String name, List<Column> columns) {
     return columns.stream().filter(column -> column.name().equals(name)).findFirst();
   }
 
   private static ColumnType type(Aggregate aggregate, List<Column> columns) {
-    String name = aggregate.column();
-    ColumnType own =
-        name == null
-            ? ColumnType.INTEGER
-            : find(name, columns).map(Column::type).orElse(ColumnType.DECIMAL);
+    ColumnType own = find(aggregate.column(), columns).map(Column::type).orElse(ColumnType.INTEGER);
     return switch (aggregate.function()) {
       case COUNT -> ColumnType.INTEGER;
       case AVG, MEDIAN -> ColumnType.DECIMAL;

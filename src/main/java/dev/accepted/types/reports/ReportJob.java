@@ -23,7 +23,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +80,7 @@ public class ReportJob implements JobType<ReportParameters> {
 
   /**
    * A dataset must be there already: a report that was accepted should not fail for a misspelt
-   * name. The columns of a file sent along are known only when the job runs.
+   * name. What the columns of a file hold is known only when the job runs.
    */
   @Override
   public void validate(ReportParameters parameters, @Nullable InputFile file) throws InvalidInput {
@@ -92,21 +91,24 @@ public class ReportJob implements JobType<ReportParameters> {
     if (dataset == null && file == null) {
       throw InvalidInput.at("/dataset", "a dataset is needed, or a CSV file sent along");
     }
-    if (file != null) {
-      CsvCheck.head(file, CsvOptions.DETECT);
+    ReportPlan plan = ReportPlan.of(parameters);
+    List<Violation> violations =
+        file != null
+            ? ReportCheck.ofNames(plan, CsvCheck.head(file, CsvOptions.DETECT))
+            : ReportCheck.of(plan, find(Objects.requireNonNull(dataset)).columns());
+    if (!violations.isEmpty()) {
+      throw new InvalidInput(violations);
     }
-    if (dataset != null) {
-      Optional<DatasetInfo> info = datasets.find(dataset);
-      if (info.isEmpty()) {
-        throw InvalidInput.at(
-            "/dataset",
-            "there is no dataset named " + dataset + "; its import must have succeeded");
-      }
-      List<Violation> violations = ReportCheck.of(ReportPlan.of(parameters), info.get().columns());
-      if (!violations.isEmpty()) {
-        throw new InvalidInput(violations);
-      }
-    }
+  }
+
+  private DatasetInfo find(String dataset) throws InvalidInput {
+    return datasets
+        .find(dataset)
+        .orElseThrow(
+            () ->
+                InvalidInput.at(
+                    "/dataset",
+                    "there is no dataset named " + dataset + "; its import must have succeeded"));
   }
 
   @Override
