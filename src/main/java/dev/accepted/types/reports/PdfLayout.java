@@ -61,12 +61,15 @@ record PdfLayout(Rectangle page, List<Float> widths) {
   }
 
   private static Rectangle page(float width) {
-    List<Rectangle> papers = List.of(PageSize.A4, PageSize.A4.rotate(), PageSize.A3.rotate());
-    for (Rectangle paper : papers) {
-      if (width <= paper.getWidth() - 2 * MARGIN) {
-        return paper;
-      }
-    }
-    return PageSize.A3.rotate();
+    List<Rectangle> papers = List.of(PageSize.A4, across(PageSize.A4), across(PageSize.A3));
+    return papers.stream()
+        .filter(paper -> width <= paper.getWidth() - 2 * MARGIN)
+        .findFirst()
+        .orElse(across(PageSize.A3));
+  }
+
+  /** Wide paper, rather than upright paper that is turned. */
+  private static Rectangle across(Rectangle upright) {
+    return new Rectangle(upright.getHeight(), upright.getWidth());
   }
 }

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,9 @@ final class XlsxReport implements ReportWriter {
     }
     sheet.freezePane(0, 1);
     sheet.repeatRows(0);
+    sheet.paperSize(PaperSize.A4_PAPER);
+    sheet.fitToWidth((short) 1);
+    sheet.fitToHeight((short) 0);
     int row = 1;
     boolean more = current;
     for (; more && row < sheetRows; row++, more = rows.next()) {
