@@ -31,9 +31,6 @@ final class InputJson {
   private static final int DEEPEST = 100;
   private static final int LONGEST_NUMBER = 1000;
 
-  /** Where parsing stopped. */
-  record Position(long line, long column, long offset) {}
-
   private InputJson() {}
 
   /**
@@ -110,7 +107,8 @@ final class InputJson {
                 .formatted(detail, where.getLineNumber(), where.getColumnNumber()))
         .with(
             "position",
-            new Position(where.getLineNumber(), where.getColumnNumber(), where.getStreamOffset()));
+            new JsonPosition(
+                where.getLineNumber(), where.getColumnNumber(), where.getStreamOffset()));
   }
 
   private static String text(byte[] body) {
