@@ -59,15 +59,33 @@ final class Dispatcher {
     this.workers = workers;
   }
 
-  /** A job of this type may be ready. */
-  void wake(String type) {
+  /**
+   * A job of this type may be ready. To be called on the writer's thread: a mark that came from
+   * another could be taken off by a claim that doesn't see the job yet.
+   */
+  void mark(String type) {
     ready.add(type);
-    wake();
   }
 
-  /** A slot may be idle. */
+  /**
+   * A job of this type is on its way to the store: a claim right behind it is usually part of the
+   * same commit.
+   */
+  void expect(String type) {
+    if (slots.idle(type) > 0) {
+      claimUnlessClaiming();
+    }
+  }
+
+  /** A job has been marked, or a slot may be idle. */
   void wake() {
-    if (!stopped && hasWork() && claiming.compareAndSet(false, true)) {
+    if (ready.stream().anyMatch(type -> slots.idle(type) > 0)) {
+      claimUnlessClaiming();
+    }
+  }
+
+  private void claimUnlessClaiming() {
+    if (!stopped && claiming.compareAndSet(false, true)) {
       List<String> looked = new ArrayList<>();
       writer
           .write(session -> claim(session, looked), this::start)
@@ -78,10 +96,6 @@ final class Dispatcher {
   /** Claims no more; what runs goes on. */
   void stop() {
     stopped = true;
-  }
-
-  private boolean hasWork() {
-    return ready.stream().anyMatch(type -> slots.idle(type) > 0);
   }
 
   private void claimed(List<String> looked, boolean failed) {

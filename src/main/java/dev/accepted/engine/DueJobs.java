@@ -46,7 +46,8 @@ final class DueJobs {
             woken -> {
               woken.forEach(
                   job -> transitions.changed(job, before -> before.due(now), Kind.QUEUED));
-              woken.forEach(job -> dispatcher.wake(job.type()));
+              woken.forEach(job -> dispatcher.mark(job.type()));
+              dispatcher.wake();
             })
         .thenApply(List::size);
   }

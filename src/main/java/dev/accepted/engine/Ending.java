@@ -1,6 +1,7 @@
 package dev.accepted.engine;
 
 import dev.accepted.job.AttemptError;
+import dev.accepted.job.CanceledByJob;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobEvent.Kind;
 import dev.accepted.job.JobFailure;
@@ -37,6 +38,10 @@ record Ending(Kind kind, UnaryOperator<Job> change, Optional<FinishedWork> work)
   /** A failure that the body reported on purpose. */
   static Ending failed(
       Job job, JobFailure failure, RetryPolicy policy, double random, Instant now) {
+    if (failure instanceof CanceledByJob) {
+      AttemptError error = error(job, failure.code(), failure.explanation(), now);
+      return new Ending(Kind.CANCELED, before -> before.canceled(error, now), Optional.empty());
+    }
     if (failure instanceof PermanentFailure) {
       return failedForGood(error(job, failure.code(), failure.explanation(), now), now);
     }

@@ -115,8 +115,15 @@ public final class Engine implements AutoCloseable {
     wakeAll();
   }
 
+  /** Looks at all types, whatever is known of them. */
   private void wakeAll() {
-    core.types().all().forEach(type -> dispatcher.wake(type.name()));
+    core.writer()
+        .write(
+            session -> {
+              core.types().all().forEach(type -> dispatcher.mark(type.name()));
+              return true;
+            },
+            marked -> dispatcher.wake());
   }
 
   /**

@@ -79,7 +79,10 @@ final class Interventions {
               ? Optional.of(new Written(job, before -> before.retried(now), Kind.QUEUED))
               : Optional.empty();
         },
-        after -> dispatcher.wake(after.type()));
+        after -> {
+          dispatcher.mark(after.type());
+          dispatcher.wake();
+        });
   }
 
   CompletableFuture<Optional<Job>> remove(String owner, JobId id) {

@@ -130,10 +130,10 @@ final class Submissions {
             request.idempotencyKey(),
             fingerprint,
             core.settings().idempotency());
-    CompletableFuture<Outcome> written = core.writer().write(insert::in, this::stored);
+    CompletableFuture<Outcome> written =
+        core.writer().write(session -> marked(insert.in(session)), this::stored);
     if (job.status() == JobStatus.QUEUED) {
-      // Asked for right behind the insert, the claim is usually part of the same commit.
-      dispatcher.wake(job.type());
+      dispatcher.expect(job.type());
     }
     return written
         .handleAsync(
@@ -150,9 +150,17 @@ final class Submissions {
         .thenApply(Submissions::answer);
   }
 
+  private Outcome marked(Outcome outcome) {
+    if (outcome instanceof Outcome.Stored stored && stored.job().status() == JobStatus.QUEUED) {
+      dispatcher.mark(stored.job().type());
+    }
+    return outcome;
+  }
+
   private void stored(Outcome outcome) {
     if (outcome instanceof Outcome.Stored stored) {
       core.transitions().accepted(stored.job());
+      dispatcher.wake();
     }
   }
 

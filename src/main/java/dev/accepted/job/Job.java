@@ -96,6 +96,11 @@ public record Job(JobId id, Submission submission, JobState state) {
     return finished(JobStatus.CANCELED, now, draft -> {});
   }
 
+  /** Finished because its own body found it pointless. */
+  public Job canceled(AttemptError error, Instant now) {
+    return finished(JobStatus.CANCELED, now, draft -> draft.add(error));
+  }
+
   /** The attempt failed; the next begins at {@code runAt}. */
   public Job retrying(AttemptError error, Instant runAt, Instant now) {
     return change(

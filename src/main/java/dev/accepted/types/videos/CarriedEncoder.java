@@ -21,14 +21,6 @@ final class CarriedEncoder {
   private static final String ARCHIVE = "/org/bytedeco/ffmpeg/%s/%s";
   private static final String VERSION = "/META-INF/maven/org.bytedeco/ffmpeg/pom.properties";
 
-  /**
-   * Libraries for screen and sound that the encoder is linked with, never calls, and that a server
-   * machine often lacks. Linux looks up their functions only when they are called, so any library
-   * of that name lets the programs start.
-   */
-  private static final List<String> NEVER_CALLED =
-      List.of("libxcb.so.1", "libxcb-shm.so.0", "libasound.so.2", "libpulse.so.0");
-
   private final Platform platform;
   private final Path folder;
 
@@ -83,10 +75,8 @@ final class CarriedEncoder {
     for (String program : List.of("ffmpeg", "ffprobe")) {
       target.resolve(platform.program(program)).toFile().setExecutable(true, true);
     }
-    if (platform == Platform.LINUX_X86_64) {
-      for (String name : NEVER_CALLED) {
-        copy("libva-drm.so.2", target.resolve(name)); // small, and needs nothing but its siblings
-      }
+    for (String library : platform.neverCalled()) {
+      copy(platform.standIn(), target.resolve(library));
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.accepted.types.videos;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * WAR. Found, laid out on disk and tried when first asked for.
  */
 public final class Encoder {
+
+  private static final Logger LOG = System.getLogger(Encoder.class.getName());
 
   private final Path folder;
   private final Optional<Path> own;
@@ -22,17 +26,21 @@ public final class Encoder {
    *     carried one
    */
   public Encoder(Path folder, Optional<Path> own) {
-    this.folder = folder;
-    this.own = own;
+    this.folder = folder.toAbsolutePath();
+    this.own = own.map(Path::toAbsolutePath);
   }
 
-  /** Why no film can be converted here, as a sentence; empty if it can. */
+  /**
+   * Why no film can be converted here, as a sentence for everyone; empty if it can. The operator
+   * finds more in the log.
+   */
   public Optional<String> fault() {
     try {
       installation();
       return Optional.empty();
     } catch (IOException missing) {
-      return Optional.of(String.valueOf(missing.getMessage()));
+      LOG.log(Level.WARNING, "No films can be converted: " + missing.getMessage());
+      return Optional.of("There is no encoder that runs on this server.");
     }
   }
 

@@ -1,9 +1,11 @@
 package dev.accepted.types.videos;
 
+import dev.accepted.job.InputFile;
 import dev.accepted.job.JobContext;
 import dev.accepted.job.TransientFailure;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +31,14 @@ final class EncoderRun {
   /** The low byte of FFmpeg's AVERROR(ENOSPC). */
   private static final int NO_SPACE = 228;
 
+  /**
+   * How it ended.
+   *
+   * @param content whether it says that all is well
+   * @param complaints the last of them
+   */
+  record Ending(boolean content, List<String> complaints) {}
+
   private final JobContext context;
 
   EncoderRun(JobContext context) {
@@ -39,10 +49,10 @@ final class EncoderRun {
    * Runs it.
    *
    * @param report is given each key and value as they come; whatever it throws ends the program
-   * @return whether the program was content; if not, what it said is in the job's log
+   * @return whether the program was content, and what it complained of, which is in the job's log
    * @throws TransientFailure if it ended for a reason that has nothing to do with its input
    */
-  boolean succeeds(Path program, List<String> arguments, BiConsumer<String, String> report)
+  Ending run(Path program, List<String> arguments, BiConsumer<String, String> report)
       throws IOException, InterruptedException, TransientFailure {
     context.checkStopping();
     Process process =
@@ -50,7 +60,7 @@ final class EncoderRun {
             .directory(context.workDirectory().toFile())
             .start();
     context.onStop(() -> kill(process));
-    Complaints complaints = new Complaints();
+    Complaints complaints = new Complaints(places(program));
     int exit;
     try {
       process.getOutputStream().close();
@@ -66,7 +76,13 @@ final class EncoderRun {
     } else if (KILLED.contains(exit)) {
       throw new TransientFailure("video-encoder-died", "The encoder ended unexpectedly.");
     }
-    return exit == 0;
+    return new Ending(exit == 0, complaints.lines());
+  }
+
+  private List<Path> places(Path program) throws IOException {
+    List<Path> places = new ArrayList<>(List.of(program, context.workDirectory()));
+    context.file().map(InputFile::path).ifPresent(places::add);
+    return places;
   }
 
   private static void listen(
@@ -85,7 +101,9 @@ final class EncoderRun {
   }
 
   private static void kill(Process process) {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+    if (process.isAlive()) { // else its number, and so its children, may be another's
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
   }
 }

@@ -61,7 +61,7 @@ record Installation(Path ffmpeg, Path ffprobe, Set<String> encoders) {
     builder.redirectErrorStream(true);
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> !name.equalsIgnoreCase("SystemRoot")); // Windows' need
-    environment.put("LD_LIBRARY_PATH", String.valueOf(program.toAbsolutePath().getParent()));
+    environment.put("LD_LIBRARY_PATH", String.valueOf(program.getParent()));
     return builder;
   }
 

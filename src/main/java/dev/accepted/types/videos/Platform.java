@@ -18,6 +18,14 @@ enum Platform {
   MACOSX_X86_64("mac", "lib%s.%d.dylib", "", "libatomic.1.dylib"),
   WINDOWS_X86_64("windows", "%s-%d.dll", ".exe", "");
 
+  /** Of screen and sound; see {@link #neverCalled}. */
+  private static final List<String> DEVICES =
+      List.of("libxcb.so.1", "libxcb-shm.so.0", "libasound.so.2", "libpulse.so.0");
+
+  /** Of video accelerators; see {@link #neverCalled}. */
+  private static final List<String> ACCELERATORS =
+      List.of("libdrm.so.2", "libva.so.2", "libva-drm.so.2");
+
   private final String system;
   private final String libraryName;
   private final String programSuffix;
@@ -74,6 +82,27 @@ enum Platform {
     Stream<String> programs = Stream.of(program("ffmpeg"), program("ffprobe"));
     Stream<String> others = Stream.of(extras.split(" ")).filter(file -> !file.isEmpty());
     return Stream.of(programs, libraries, others).flatMap(files -> files).toList();
+  }
+
+  /**
+   * Libraries that the programs are linked with, that are not carried along, that a server machine
+   * often lacks, and whose functions are never called here. Linux looks a function up when it is
+   * first called, so with {@link #standIn} in their place the programs start.
+   */
+  List<String> neverCalled() {
+    return switch (this) {
+      case LINUX_X86_64 -> DEVICES;
+      case LINUX_ARM64 ->
+          Stream.concat(DEVICES.stream(), ACCELERATORS.stream())
+              .filter(library -> !files().contains(library))
+              .toList();
+      case MACOSX_ARM64, MACOSX_X86_64, WINDOWS_X86_64 -> List.of();
+    };
+  }
+
+  /** A small file of {@link #files} that is a library and needs no other. */
+  String standIn() {
+    return this == LINUX_ARM64 ? "libvcos.so" : "libdrm.so.2";
   }
 
   private String library(String name, int version) {

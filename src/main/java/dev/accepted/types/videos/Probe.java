@@ -19,6 +19,10 @@ final class Probe {
   private static final String ENTRIES =
       "stream=codec_type,codec_name,width,height,sample_aspect_ratio,avg_frame_rate"
           + ":stream_disposition=attached_pic:stream_side_data=rotation:format=duration";
+
+  /** FFmpeg's words when a picture goes beyond what {@link Source} allows. */
+  private static final String TOO_LARGE = "exceeds specified max pixel count";
+
   private static final int MAX_STREAMS = 100;
   private static final int MAX_SIDE_DATA = 10;
   private static final double USUAL_FRAME_RATE = 25;
@@ -38,7 +42,11 @@ final class Probe {
     arguments.addAll(source.input());
     arguments.addAll(List.of("-show_entries", ENTRIES, "-of", "flat"));
     Probe probe = new Probe();
-    if (!new EncoderRun(context).succeeds(ffprobe, arguments, probe::note)) {
+    EncoderRun.Ending ending = new EncoderRun(context).run(ffprobe, arguments, probe::note);
+    if (ending.complaints().stream().anyMatch(line -> line.contains(TOO_LARGE))) {
+      throw new PermanentFailure(
+          "video-too-large", "The film's pictures are too large: more than 7680x4320 pixels.");
+    } else if (!ending.content()) {
       throw new PermanentFailure(
           "video-unreadable", "The film can't be read: it is damaged or incomplete.");
     }
@@ -83,9 +91,6 @@ final class Probe {
     if (width < 1 || height < 1) {
       throw new PermanentFailure(
           "video-unreadable", "The film can't be read: its pictures have no size.");
-    } else if (width * height > Source.MOST_PIXELS) {
-      throw new PermanentFailure(
-          "video-too-large", "The film's pictures are too large: more than 7680x4320 pixels.");
     }
     double aspect =
         answer(pictures, "sample_aspect_ratio").map(Probe::ratio).filter(r -> r > 0).orElse(1.0);

@@ -61,7 +61,7 @@ final class VideoAttempt {
 
   private void run(List<String> arguments, BiConsumer<String, String> report)
       throws IOException, InterruptedException, PermanentFailure, TransientFailure {
-    if (!new EncoderRun(context).succeeds(programs.ffmpeg(), arguments, report)) {
+    if (!new EncoderRun(context).run(programs.ffmpeg(), arguments, report).content()) {
       throw new PermanentFailure(
           "video-unreadable",
           "The film can't be converted: it is damaged, or of a kind that can't be read.");
@@ -72,6 +72,8 @@ final class VideoAttempt {
     if (key.equals("out_time_us") && value.matches("\\d{1,18}")) {
       long done = Long.parseLong(value) / 1000;
       context.progress(total == 0 ? done : Math.min(done, total), total, "ms", "converting");
+    } else if (total > 0 && key.equals("progress") && value.equals("end")) {
+      context.progress(total, total, "ms", "converting");
     }
   }
 }

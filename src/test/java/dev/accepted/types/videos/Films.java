@@ -74,6 +74,8 @@ final class Films {
                     "-of",
                     "csv=p=0",
                     "file:" + path))
+            .redirectErrorStream(false)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     return process.inputReader(StandardCharsets.UTF_8).lines().toList();
   }

@@ -10,6 +10,8 @@ import dev.accepted.job.Progress;
 import dev.accepted.job.RecordingContext;
 import dev.harrel.jsonschema.ValidatorFactory;
 import jakarta.json.bind.JsonbBuilder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,7 +57,7 @@ class VideoTypeTest {
 
   @Test
   void tellsOfItsProgressUntilAllIsDone() throws Exception {
-    convert("{'format':'webm'}", films.film("in.mp4", "640x360", 6));
+    convert("{'format':'webm'}", films.film("in.mp4", "640x360", 20));
 
     List<Integer> percents = context.progress().stream().map(Progress::percent).toList();
     assertThat(percents).isSorted().hasSizeGreaterThan(2).endsWith(100);
@@ -87,7 +89,7 @@ class VideoTypeTest {
   @CsvSource({
     "'width':100,100x56",
     "'width':101,100x56",
-    "'height':90,160x90",
+    "'height':90,158x90",
     "'width':100;'height':100,100x56",
     "'thumbnail':false,322x182"
   })
@@ -151,14 +153,11 @@ class VideoTypeTest {
 
   @Test
   void dropsMetadata() throws Exception {
-    Path film = films.silent("in.mp4", "160x120", 1, "-metadata", "location=+48.1-011.5/");
+    Path film = films.silent("in.mp4", "160x120", 1, "-metadata", "title=at my place");
     convert("{'format':'mp4'}", film);
 
-    assertThat(Files.readString(film, java.nio.charset.StandardCharsets.ISO_8859_1))
-        .contains("+48.1");
-    assertThat(
-            Files.readString(context.result().path(), java.nio.charset.StandardCharsets.ISO_8859_1))
-        .doesNotContain("+48.1");
+    assertThat(holds(film, "at my place")).isTrue();
+    assertThat(holds(context.result().path(), "at my place")).isFalse();
   }
 
   @Test
@@ -202,6 +201,10 @@ class VideoTypeTest {
     VideoParameters parameters = read(wanted);
     type.run(parameters, context.with(film, "video/mp4"));
     return Films.look(parameters.format().container(), context.result().path(), folder);
+  }
+
+  private static boolean holds(Path file, String text) throws IOException {
+    return Files.readString(file, StandardCharsets.ISO_8859_1).contains(text);
   }
 
   private static double seconds(Film film) {

@@ -1,0 +1,55 @@
+package dev.accepted.http.catalog;
+
+import dev.accepted.config.Settings;
+import dev.accepted.engine.RegisteredType;
+import dev.accepted.http.catalog.TypeView.Limits;
+import dev.accepted.http.catalog.TypeView.Links;
+import dev.accepted.http.submission.BodyTypes;
+import dev.accepted.http.wire.Urls;
+import dev.accepted.job.JobDefinition;
+import dev.accepted.job.JobDefinition.FileRule;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.util.Locale;
+
+/** Makes views of job types. */
+final class TypeViews {
+
+  private TypeViews() {}
+
+  static TypeView of(RegisteredType type, Settings settings, Urls urls) {
+    JobDefinition definition = type.definition();
+    return new TypeView(
+        definition.name(),
+        definition.collection(),
+        definition.title(),
+        definition.description(),
+        json(definition.schema()),
+        BodyTypes.of(definition).names(),
+        definition.file().name().toLowerCase(Locale.ROOT),
+        json(definition.example()),
+        limits(type, settings),
+        type.unavailable().orElse(null),
+        new Links(urls.type(definition.name()), urls.collection(definition.collection())));
+  }
+
+  private static Limits limits(RegisteredType type, Settings settings) {
+    JobDefinition definition = type.definition();
+    return new Limits(
+        settings.maxBodyBytes(),
+        definition.file() == FileRule.NONE
+            ? null
+            : Math.min(definition.maxFileBytes(), settings.maxFileBytes()),
+        definition.timeout(),
+        definition.retryPolicy().maxAttempts(),
+        type.slots());
+  }
+
+  private static JsonObject json(String text) {
+    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+      return reader.readObject();
+    }
+  }
+}

@@ -1,0 +1,6 @@
+package dev.accepted.http.catalog;
+
+import java.util.List;
+
+/** All job types. */
+public record TypesView(List<TypeView> types) {}

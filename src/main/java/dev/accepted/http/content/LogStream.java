@@ -1,0 +1,55 @@
+package dev.accepted.http.content;
+
+import dev.accepted.engine.JobService;
+import dev.accepted.http.wire.InstantAdapter;
+import dev.accepted.http.wire.WireJson;
+import dev.accepted.job.JobId;
+import dev.accepted.job.LogLine;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Writes a log a few lines at a time, however long it is. */
+final class LogStream implements StreamingOutput {
+
+  static final String TEXT = "text/plain;charset=utf-8";
+  static final String JSON_LINES = "application/x-ndjson";
+  private static final int LINES = 500;
+
+  private final JobService jobs;
+  private final JobId job;
+  private final String form;
+
+  /**
+   * @param form {@link #TEXT} or {@link #JSON_LINES}
+   */
+  LogStream(JobService jobs, JobId job, String form) {
+    this.jobs = jobs;
+    this.job = job;
+    this.form = form;
+  }
+
+  @Override
+  public void write(OutputStream out) throws IOException {
+    long last = 0;
+    List<LogLine> lines;
+    do {
+      lines = jobs.log(job, last, LINES);
+      for (LogLine line : lines) {
+        out.write(bytes(line));
+        out.write('\n');
+        last = line.number();
+      }
+    } while (lines.size() == LINES);
+  }
+
+  private byte[] bytes(LogLine line) {
+    return form.equals(JSON_LINES)
+        ? WireJson.bytes(line)
+        : "%s %d %s"
+            .formatted(InstantAdapter.text(line.at()), line.attempt(), line.text())
+            .getBytes(StandardCharsets.UTF_8);
+  }
+}

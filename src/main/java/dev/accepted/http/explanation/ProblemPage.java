@@ -1,0 +1,53 @@
+package dev.accepted.http.explanation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Explanations of problems for people, as a page without anything that would have to be loaded. */
+final class ProblemPage {
+
+  private ProblemPage() {}
+
+  static byte[] html(List<ProblemView> problems) {
+    String heading = problems.size() == 1 ? problems.get(0).title() : "Problems";
+    String entries = problems.stream().map(ProblemPage::entry).collect(Collectors.joining());
+    return """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <title>%s</title>
+        </head>
+        <body>
+        <main>
+        <h1>%s</h1>
+        %s</main>
+        </body>
+        </html>
+        """
+        .formatted(escaped(heading), escaped(heading), entries)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String entry(ProblemView problem) {
+    return """
+        <h2><a href="%s">%s</a></h2>
+        <p>Status %d. %s</p>
+        """
+        .formatted(
+            escaped(problem.type()),
+            escaped(problem.title()),
+            problem.usualStatus(),
+            escaped(problem.explanation()));
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}

@@ -1,0 +1,42 @@
+package dev.accepted.http.job;
+
+import dev.accepted.engine.JobService;
+import dev.accepted.guard.Caller;
+import dev.accepted.http.request.Exchange;
+import dev.accepted.http.wire.PublicUrls;
+import dev.accepted.http.wire.Urls;
+import dev.accepted.job.Job;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+
+/** Stops a job. */
+@RequestScoped
+@Path("jobs/{id}/cancel")
+public class CancelResource {
+
+  @Inject Caller caller;
+  @Inject JobService jobs;
+  @Inject JobAnswers answers;
+  @Inject PublicUrls publicUrls;
+
+  /** Asks for it: 200 if the job is finished now, or was before; 202 if it has yet to stop. */
+  @POST
+  public void cancel(
+      @Suspended AsyncResponse response, @BeanParam Exchange exchange, @PathParam("id") String id) {
+    Urls urls = publicUrls.seenBy(exchange.uri());
+    Outcomes.answer(
+        response,
+        jobs.cancel(caller.name(), JobFinder.id(id)),
+        lookup -> {
+          Job job = JobFinder.found(lookup);
+          return (job.status().isFinal() ? answers.done(job, urls) : answers.accepted(job, urls))
+              .build();
+        });
+  }
+}

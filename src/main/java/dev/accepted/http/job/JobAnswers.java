@@ -1,0 +1,88 @@
+package dev.accepted.http.job;
+
+import dev.accepted.engine.Pace;
+import dev.accepted.http.header.EntityTags;
+import dev.accepted.http.request.Answers;
+import dev.accepted.http.wire.Urls;
+import dev.accepted.http.wire.WireJson;
+import dev.accepted.job.Job;
+import dev.accepted.job.JobStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** The answers that carry a job's status representation. */
+@ApplicationScoped
+public class JobAnswers {
+
+  private static final String OPERATION_LOCATION = "Operation-Location";
+
+  @Inject Pace pace;
+
+  /** The status representation. */
+  public StatusView view(Job job, Urls urls) {
+    return StatusViews.of(job, urls, pace.estimatedCompletionAt(job).map(JobAnswers::secondUp));
+  }
+
+  /**
+   * 202: the job is on its way. Where its monitor is and when to look there stands in the headers.
+   */
+  public ResponseBuilder accepted(Job job, Urls urls) {
+    return leading(Response.Status.ACCEPTED, job, urls)
+        .header(HttpHeaders.LOCATION, urls.job(job.id()))
+        .header(HttpHeaders.RETRY_AFTER, pace.retryAfterSeconds(job));
+  }
+
+  /**
+   * 303: the job is finished. Leads to its result or, if it failed or was canceled, to its monitor:
+   * a client that follows a redirect shall find an answer there and not the next error, and the
+   * monitor is what tells why there is no result (RFC 9110, section 15.4.4: the target answers the
+   * request indirectly).
+   */
+  public ResponseBuilder finished(Job job, Urls urls) {
+    boolean succeeded = job.status() == JobStatus.SUCCEEDED;
+    return leading(Response.Status.SEE_OTHER, job, urls)
+        .header(
+            HttpHeaders.LOCATION,
+            succeeded ? urls.of(job.id(), JobLinks.RESULT) : urls.job(job.id()));
+  }
+
+  /** 200, or 304 if the client has this representation. */
+  public ResponseBuilder current(Job job, Urls urls, List<String> ifNoneMatch) {
+    byte[] body = WireJson.bytes(view(job, urls));
+    String tag = EntityTags.of(body);
+    ResponseBuilder answer =
+        EntityTags.weaklyListed(ifNoneMatch, tag)
+            ? Response.notModified()
+            : Answers.json(Response.Status.OK.getStatusCode(), body);
+    if (!job.status().isFinal()) {
+      answer.header(HttpHeaders.RETRY_AFTER, pace.retryAfterSeconds(job));
+    }
+    return answer
+        .header(HttpHeaders.ETAG, tag)
+        .header(HttpHeaders.CACHE_CONTROL, Answers.REVALIDATE);
+  }
+
+  /** 200 for a job whose state is the answer to something that was asked of it. */
+  public ResponseBuilder done(Job job, Urls urls) {
+    return leading(Response.Status.OK, job, urls);
+  }
+
+  private ResponseBuilder leading(Response.Status status, Job job, Urls urls) {
+    return Answers.json(status.getStatusCode(), WireJson.bytes(view(job, urls)))
+        .header(OPERATION_LOCATION, urls.of(job.id(), JobLinks.STATUS))
+        .header(HttpHeaders.LINK, JobLinks.header(job, urls))
+        .header(HttpHeaders.CACHE_CONTROL, Answers.NO_STORE);
+  }
+
+  /** An estimate that wavers by milliseconds would change the representation for nothing. */
+  private static Instant secondUp(Instant estimate) {
+    Instant second = estimate.truncatedTo(ChronoUnit.SECONDS);
+    return second.equals(estimate) ? second : second.plusSeconds(1);
+  }
+}

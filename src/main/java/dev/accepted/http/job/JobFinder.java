@@ -1,0 +1,68 @@
+package dev.accepted.http.job;
+
+import dev.accepted.engine.JobService;
+import dev.accepted.engine.Lookup;
+import dev.accepted.guard.Caller;
+import dev.accepted.http.problem.Problem;
+import dev.accepted.http.problem.ProblemType;
+import dev.accepted.job.Job;
+import dev.accepted.job.JobId;
+import dev.accepted.job.Tombstone;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Finds the job that a path names, or says why there is none. */
+@ApplicationScoped
+public class JobFinder {
+
+  @Inject JobService jobs;
+
+  /**
+   * The caller's job.
+   *
+   * @param id as it stands in the path
+   * @throws Problem 404 or 410
+   */
+  public Job find(Caller caller, String id) {
+    return found(jobs.find(caller.name(), id(id)));
+  }
+
+  /**
+   * The id in a path.
+   *
+   * @throws Problem 404 if it isn't one: no job can have it
+   */
+  public static JobId id(String text) {
+    return JobId.parse(text).orElseThrow(JobFinder::unknown);
+  }
+
+  /**
+   * The job that was looked for.
+   *
+   * @throws Problem 404 or 410
+   */
+  public static Job found(Lookup lookup) {
+    if (lookup instanceof Lookup.Found found) {
+      return found.job();
+    }
+    if (lookup instanceof Lookup.Expired expired) {
+      throw expired(expired.tombstone());
+    }
+    throw unknown();
+  }
+
+  private static Problem expired(Tombstone job) {
+    return Problem.of(
+            ProblemType.JOB_EXPIRED,
+            "The job %s; its result and status were kept until it expired."
+                .formatted(job.status().wireName()))
+        .with("job", job.id().toString())
+        .with("outcome", job.status().wireName())
+        .with("finishedAt", job.finishedAt())
+        .with("expiredAt", job.expiredAt());
+  }
+
+  private static Problem unknown() {
+    return Problem.of(ProblemType.JOB_NOT_FOUND, "There is no job with this id.");
+  }
+}

@@ -1,0 +1,52 @@
+package dev.accepted.http.job;
+
+import dev.accepted.engine.JobPage;
+import dev.accepted.engine.JobService;
+import dev.accepted.guard.Caller;
+import dev.accepted.http.request.Answers;
+import dev.accepted.http.request.Exchange;
+import dev.accepted.http.wire.PublicUrls;
+import dev.accepted.http.wire.Urls;
+import dev.accepted.job.Job;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Lists a caller's jobs, a page at a time. */
+@ApplicationScoped
+public class JobLister {
+
+  @Inject JobService jobs;
+  @Inject JobAnswers answers;
+  @Inject PublicUrls publicUrls;
+
+  /** The page that the query asks for, with a link to the next. */
+  public Response list(Exchange exchange, Caller caller) {
+    ListQuery query = ListQuery.read(exchange.query());
+    Urls urls = publicUrls.seenBy(exchange.uri());
+    JobPage page =
+        jobs.list(caller.name(), query.filter(), query.limit(), query.before().orElse(null));
+    Optional<String> next =
+        page.more() ? Optional.of(next(page, exchange.query().values(), urls)) : Optional.empty();
+    List<StatusView> views = page.jobs().stream().map(job -> answers.view(job, urls)).toList();
+    return Answers.page(exchange, new JobListView(views, next.orElse(null)), next);
+  }
+
+  private static String next(JobPage page, Map<String, List<String>> query, Urls urls) {
+    Job last = page.jobs().get(page.jobs().size() - 1);
+    Stream<String> kept =
+        query.entrySet().stream()
+            .filter(parameter -> !parameter.getKey().equals(ListQuery.CURSOR))
+            .flatMap(
+                parameter ->
+                    parameter.getValue().stream()
+                        .map(value -> parameter.getKey() + '=' + Urls.query(value)));
+    return Stream.concat(kept, Stream.of(ListQuery.CURSOR + '=' + ListCursor.after(last.id())))
+        .collect(Collectors.joining("&", urls.jobs() + '?', ""));
+  }
+}

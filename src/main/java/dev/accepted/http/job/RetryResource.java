@@ -1,0 +1,51 @@
+package dev.accepted.http.job;
+
+import dev.accepted.engine.JobService;
+import dev.accepted.engine.RetryOutcome;
+import dev.accepted.guard.Caller;
+import dev.accepted.http.problem.Problem;
+import dev.accepted.http.problem.ProblemType;
+import dev.accepted.http.request.Exchange;
+import dev.accepted.http.wire.PublicUrls;
+import dev.accepted.http.wire.Urls;
+import dev.accepted.job.Job;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+
+/** Runs a failed or canceled job again. */
+@RequestScoped
+@Path("jobs/{id}/retry")
+public class RetryResource {
+
+  @Inject Caller caller;
+  @Inject JobService jobs;
+  @Inject JobAnswers answers;
+  @Inject PublicUrls publicUrls;
+
+  /** Puts it back: 202, as for a submission. */
+  @POST
+  public void retry(
+      @Suspended AsyncResponse response, @BeanParam Exchange exchange, @PathParam("id") String id) {
+    Urls urls = publicUrls.seenBy(exchange.uri());
+    Outcomes.answer(
+        response,
+        jobs.retry(caller.name(), JobFinder.id(id)),
+        outcome -> answers.accepted(retried(outcome), urls).build());
+  }
+
+  private static Job retried(RetryOutcome outcome) {
+    if (outcome instanceof RetryOutcome.Retried retried) {
+      return retried.job();
+    }
+    if (outcome instanceof RetryOutcome.Missing missing) {
+      return JobFinder.found(missing.lookup());
+    }
+    throw Problem.of(ProblemType.NOT_RETRIABLE, "Only a failed or canceled job can be run again.");
+  }
+}

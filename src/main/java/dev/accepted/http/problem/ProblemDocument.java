@@ -1,0 +1,33 @@
+package dev.accepted.http.problem;
+
+import dev.accepted.http.wire.Urls;
+import dev.accepted.http.wire.WireJson;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The body of a problem's answer. It has no {@code status} member, which pollers would take for a
+ * job's.
+ */
+public final class ProblemDocument {
+
+  /** Its media type. */
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  private ProblemDocument() {}
+
+  /**
+   * The document.
+   *
+   * @param instance the URL that was asked for
+   */
+  public static byte[] bytes(Problem problem, Urls urls, String instance) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("type", urls.problem(problem.type().slug()));
+    document.put("title", problem.type().title());
+    document.put("detail", problem.detail());
+    document.put("instance", instance);
+    document.putAll(problem.members());
+    return WireJson.bytes(document);
+  }
+}

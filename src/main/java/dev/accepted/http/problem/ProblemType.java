@@ -1,0 +1,117 @@
+package dev.accepted.http.problem;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The kinds of problem; each has a page under {@code /api/problems/} by its {@link #slug()}. */
+public enum ProblemType {
+  MALFORMED_JSON(
+      400,
+      "The body is not JSON",
+      "Parsing stopped at the place given by \"position\". Names may not stand twice in an object."),
+  MALFORMED_FORM(
+      400,
+      "The form can't be read",
+      "A multipart/form-data body was cut short, its boundary is wrong, or it has too many parts."),
+  INVALID_PARAMETER(
+      400,
+      "A parameter can't be used",
+      "\"parameter\" names the query parameter or job option. Unknown ones are refused, so that a"
+          + " misspelt one doesn't pass unnoticed."),
+  INVALID_HEADER(400, "A header can't be read", "\"header\" names it."),
+  BAD_REQUEST(400, "The request can't be understood", "The detail says what is wrong with it."),
+  UNKNOWN_RESOURCE(404, "There is nothing here", "Look at /api for what there is."),
+  JOB_NOT_FOUND(
+      404,
+      "There is no such job",
+      "No job of yours has this id: it was never accepted, it was removed by a client, or it is"
+          + " somebody else's."),
+  UNKNOWN_JOB_TYPE(404, "There is no such job type", "Look at /api/types for those there are."),
+  METHOD_NOT_ALLOWED(
+      405,
+      "The method is not allowed here",
+      "The Allow header and \"allowed\" name those that are."),
+  NOT_ACCEPTABLE(
+      406,
+      "Nothing here fits the Accept header",
+      "\"acceptable\" lists the media types that can be had."),
+  RESULT_NOT_READY(
+      409,
+      "The result is not ready",
+      "The job has not finished. Come back after Retry-After seconds, or watch its status monitor."),
+  NO_RESULT(
+      409,
+      "The job has no result",
+      "The job failed or was canceled. Its status monitor tells why; it may be run again."),
+  NOT_RETRIABLE(
+      409, "The job can't be run again", "Only a failed or canceled job can be run again."),
+  KEY_IN_PROGRESS(
+      409,
+      "A request with this key is under way",
+      "The first request with this Idempotency-Key is still being stored. Repeat yours shortly."),
+  JOB_EXPIRED(
+      410, "The job has expired", "It had finished; its result was kept as long as was agreed."),
+  PRECONDITION_FAILED(
+      412, "The precondition failed", "If-Match or If-Unmodified-Since doesn't hold any more."),
+  CONTENT_TOO_LARGE(413, "The body is too large", "\"limit\" is the most bytes it may have."),
+  UNSUPPORTED_MEDIA_TYPE(
+      415,
+      "The media type is not accepted here",
+      "The Accept-Post header and \"accepted\" list the media types that are."),
+  RANGE_NOT_SATISFIABLE(
+      416, "No byte of the range exists", "\"length\" is how many bytes there are."),
+  INVALID_INPUT(
+      422,
+      "The input is not valid",
+      "\"errors\" lists what is wrong, each with a JSON Pointer into the input."),
+  KEY_REUSED(
+      422,
+      "The key belongs to another request",
+      "This Idempotency-Key was used before with another payload. Take a new key."),
+  INTERNAL_ERROR(
+      500,
+      "The server failed",
+      "The fault is the server's. Its log tells more under \"reference\"; repeating may help."),
+  TYPE_UNAVAILABLE(
+      503, "Jobs of this type can't run here", "The server lacks something this type needs."),
+  QUEUE_FULL(
+      503, "Too many jobs are waiting", "Nothing was stored. Submit again after Retry-After."),
+  STORE_UNAVAILABLE(
+      503, "The store can't be reached", "Nothing was stored. Submit again after Retry-After.");
+
+  private final int status;
+  private final String title;
+  private final String explanation;
+
+  ProblemType(int status, String title, String explanation) {
+    this.status = status;
+    this.title = title;
+    this.explanation = explanation;
+  }
+
+  /** The status code it is usually answered with. */
+  public int status() {
+    return status;
+  }
+
+  /** What is wrong in a few words, the same each time. */
+  public String title() {
+    return title;
+  }
+
+  /** What it means and what to do, for its page. */
+  public String explanation() {
+    return explanation;
+  }
+
+  /** Its name in URLs. */
+  public String slug() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The type of that slug. */
+  public static Optional<ProblemType> of(String slug) {
+    return Stream.of(values()).filter(type -> type.slug().equals(slug)).findFirst();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.accepted.http.request;
+
+import dev.accepted.http.header.AcceptHeader;
+import dev.accepted.http.header.PreferHeader;
+import dev.accepted.http.problem.Problem;
+import dev.accepted.http.problem.ProblemType;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The request at hand, a bean parameter of resource methods. Only to be asked on the request's own
+ * thread: what an asynchronous answer needs is to be read before.
+ */
+public class Exchange {
+
+  @Context UriInfo uri;
+  @Context HttpHeaders headers;
+  @Context Request request;
+
+  /** Where it was sent. */
+  public UriInfo uri() {
+    return uri;
+  }
+
+  /** All lines of a header; none if it wasn't sent. */
+  public List<String> header(String name) {
+    List<String> lines = headers.getRequestHeader(name);
+    return lines == null ? List.of() : lines;
+  }
+
+  /** The first line of a header. */
+  public Optional<String> first(String name) {
+    return header(name).stream().findFirst();
+  }
+
+  /** True if only the headers of the answer are wanted. */
+  public boolean isHead() {
+    return request.getMethod().equals("HEAD");
+  }
+
+  /** What the request prefers. */
+  public PreferHeader prefer() {
+    return PreferHeader.parse(header("Prefer"));
+  }
+
+  /** The query's parameters. */
+  public QueryParameters query() {
+    return new QueryParameters(uri.getQueryParameters());
+  }
+
+  /**
+   * Of the media types that can be had, the one the client likes best.
+   *
+   * @throws Problem 406 if it likes none
+   */
+  public String accepted(String... offers) {
+    List<String> acceptable = List.of(offers);
+    return AcceptHeader.parse(header(HttpHeaders.ACCEPT))
+        .choose(acceptable)
+        .orElseThrow(
+            () ->
+                Problem.of(
+                        ProblemType.NOT_ACCEPTABLE,
+                        "This can be had as " + String.join(", ", acceptable) + '.')
+                    .with("acceptable", acceptable));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.accepted.http.request;
+
+import dev.accepted.http.problem.Problem;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The parameters of a query. Whatever can't be used is a {@link Problem} that names the parameter.
+ *
+ * @param values by name, unescaped
+ */
+public record QueryParameters(Map<String, List<String>> values) {
+
+  /** Passes if there are no others than these. */
+  public QueryParameters only(String... known) {
+    Set<String> names = Set.of(known);
+    for (String name : values.keySet()) {
+      if (!names.contains(name)) {
+        String hint = known.length == 0 ? "none" : String.join(", ", List.of(known));
+        throw Problem.parameter(
+            name, "There is no parameter named \"" + name + "\" here; there is " + hint + '.');
+      }
+    }
+    return this;
+  }
+
+  /** All values of a parameter. */
+  public List<String> all(String name) {
+    return values.getOrDefault(name, List.of());
+  }
+
+  /** The value of a parameter that may stand once. */
+  public Optional<String> single(String name) {
+    List<String> all = all(name);
+    if (all.size() > 1) {
+      throw Problem.parameter(name, "\"" + name + "\" may be given once only.");
+    }
+    return all.stream().findFirst();
+  }
+
+  /** A whole number between bounds, both inclusive. */
+  public Optional<Integer> whole(String name, int least, int most) {
+    return single(name).map(text -> whole(name, text, least, most));
+  }
+
+  /** A point in time (RFC 3339). */
+  public Optional<Instant> instant(String name) {
+    return single(name).map(text -> instant(name, text));
+  }
+
+  private static int whole(String name, String text, int least, int most) {
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException notWhole) {
+      throw outside(name, least, most);
+    }
+    throw outside(name, least, most);
+  }
+
+  private static Problem outside(String name, int least, int most) {
+    return Problem.parameter(
+        name, "\"%s\" is a whole number from %d to %d.".formatted(name, least, most));
+  }
+
+  private static Instant instant(String name, String text) {
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeParseException unreadable) {
+      throw Problem.parameter(
+          name,
+          "\"%s\" is a time such as 2026-11-21T20:41:07Z (RFC 3339; escape a plus sign as %%2B)."
+              .formatted(name));
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package dev.accepted.http.submission;
+
+import dev.accepted.http.problem.Problem;
+import dev.accepted.http.problem.ProblemType;
+import dev.accepted.job.InvalidInput.Violation;
+import dev.accepted.job.JobDefinition;
+import jakarta.json.Json;
+import jakarta.json.JsonConfig;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonLocation;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParsingException;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** Reads JSON that clients send; stricter than the library where its leniency would hide errors. */
+final class InputJson {
+
+  private static final JsonReaderFactory READERS =
+      Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+  private static final int DEEPEST = 100;
+  private static final int LONGEST_NUMBER = 1000;
+
+  /** Where parsing stopped. */
+  record Position(long line, long column, long offset) {}
+
+  private InputJson() {}
+
+  /**
+   * Reads a whole body.
+   *
+   * @throws Problem 400 if it isn't JSON in UTF-8, a name stands twice in an object, or it is
+   *     nested or has numbers beyond reason; 422 if it is no object
+   */
+  static JsonObject object(byte[] body) {
+    JsonValue value = value(text(body));
+    if (value instanceof JsonObject object) {
+      return object;
+    }
+    throw Problem.of(ProblemType.INVALID_INPUT, "The body has to be a JSON object.")
+        .with("errors", List.of(new Violation("", "It has to be an object.")));
+  }
+
+  /** The schema of a job type's input. */
+  static JsonObject schema(JobDefinition type) {
+    return value(type.schema()).asJsonObject();
+  }
+
+  /** Reads any JSON value; see {@link #object}. */
+  static JsonValue value(String text) {
+    try (JsonParser parser = Json.createParser(new StringReader(text));
+        JsonReader reader = READERS.createReader(new StringReader(text))) {
+      scan(parser);
+      return reader.readValue();
+    } catch (JsonParsingException malformed) {
+      throw malformed(String.valueOf(malformed.getMessage()), malformed.getLocation());
+    } catch (JsonException | IllegalStateException malformed) {
+      throw Problem.of(ProblemType.MALFORMED_JSON, "The body is not JSON.");
+    }
+  }
+
+  /** The reader stops behind the first value; the parser goes on and finds what shouldn't be. */
+  private static void scan(JsonParser parser) {
+    int depth = 0;
+    while (parser.hasNext()) {
+      JsonParser.Event event = parser.next();
+      switch (event) {
+        case START_ARRAY, START_OBJECT -> depth++;
+        case END_ARRAY, END_OBJECT -> depth--;
+        case VALUE_NUMBER -> checkNumber(parser);
+        default -> {}
+      }
+      if (depth > DEEPEST) {
+        throw malformed("It is nested too deeply.", parser.getLocation());
+      }
+    }
+  }
+
+  private static void checkNumber(JsonParser parser) {
+    BigDecimal number = parser.getBigDecimal();
+    if (Math.abs((long) number.scale()) + number.precision() > LONGEST_NUMBER) {
+      throw malformed("A number has too many digits.", parser.getLocation());
+    }
+  }
+
+  private static Problem malformed(String detail, JsonLocation where) {
+    return Problem.of(ProblemType.MALFORMED_JSON, detail)
+        .with(
+            "position",
+            new Position(where.getLineNumber(), where.getColumnNumber(), where.getStreamOffset()));
+  }
+
+  private static String text(byte[] body) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    } catch (CharacterCodingException notUtf8) {
+      throw Problem.of(ProblemType.MALFORMED_JSON, "The body is not UTF-8.");
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.accepted.http.submission;
+
+import dev.accepted.config.Settings;
+import dev.accepted.engine.JobTypes;
+import dev.accepted.engine.NewJob;
+import dev.accepted.engine.RegisteredType;
+import dev.accepted.engine.RequestedOptions;
+import dev.accepted.guard.Caller;
+import dev.accepted.http.header.IdempotencyKeyHeader;
+import dev.accepted.http.problem.Problem;
+import dev.accepted.http.problem.ProblemType;
+import dev.accepted.http.request.Exchange;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.AsyncResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Both ways to submit a job. */
+@ApplicationScoped
+public class Submissions {
+
+  @Inject JobTypes types;
+  @Inject Settings settings;
+  @Inject BodyReceiver receiver;
+  @Inject Acceptance acceptance;
+
+  /**
+   * Where jobs of a type are submitted.
+   *
+   * @throws Problem 404 if no type has that collection
+   */
+  public CollectionResource collection(String name, Caller caller) {
+    RegisteredType type =
+        types
+            .inCollection(name)
+            .orElseThrow(
+                () ->
+                    Problem.of(
+                        ProblemType.UNKNOWN_RESOURCE,
+                        "There is no resource and no collection of jobs at this path."));
+    return new CollectionResource(this, type, caller);
+  }
+
+  /** The body is the input of a job of that type. */
+  void toCollection(
+      AsyncResponse response,
+      Exchange exchange,
+      Caller caller,
+      RegisteredType type,
+      InputStream body)
+      throws IOException {
+    String key = key(exchange);
+    QueryOptions query = new QueryOptions(exchange.query());
+    RequestedOptions options = query.options();
+    Received received = receiver.receive(type.definition(), exchange, query, body);
+    acceptance.submit(
+        response,
+        exchange,
+        new NewJob(caller.name(), type.name(), received.input(), received.file(), options, key),
+        "");
+  }
+
+  /** The body is an envelope that names the type. */
+  public void envelope(AsyncResponse response, Exchange exchange, Caller caller, InputStream body)
+      throws IOException {
+    exchange.query().only();
+    String key = key(exchange);
+    BodyTypes.ENVELOPE.check(exchange);
+    byte[] bytes = LimitedBody.read(new RequestBody(body), exchange, settings.maxBodyBytes());
+    Envelope envelope = Envelope.read(InputJson.object(bytes));
+    acceptance.submit(
+        response,
+        exchange,
+        new NewJob(caller.name(), envelope.type(), envelope.input(), null, envelope.options(), key),
+        Pointers.to(Envelope.INPUT));
+  }
+
+  private static @Nullable String key(Exchange exchange) {
+    return IdempotencyKeyHeader.parse(exchange.header(IdempotencyKeyHeader.NAME)).orElse(null);
+  }
+}

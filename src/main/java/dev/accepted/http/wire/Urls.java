@@ -1,0 +1,87 @@
+package dev.accepted.http.wire;
+
+import dev.accepted.job.JobId;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The absolute URL of every resource.
+ *
+ * @param api where the API begins, with a slash at its end: {@code http://host/api/}
+ */
+public record Urls(String api) {
+
+  /** The index. */
+  public String index() {
+    return api.substring(0, api.length() - 1);
+  }
+
+  /** The list of jobs, and where envelopes are submitted. */
+  public String jobs() {
+    return api + "jobs";
+  }
+
+  /** A job's status monitor. */
+  public String job(JobId id) {
+    return jobs() + '/' + id;
+  }
+
+  /** What belongs to a job: {@code status}, {@code result}, {@code cancel}, … */
+  public String of(JobId id, String part) {
+    return job(id) + '/' + part;
+  }
+
+  /** A file that a job left beside its result. */
+  public String file(JobId id, String name) {
+    return of(id, "files") + '/' + segment(name);
+  }
+
+  /** The job types. */
+  public String types() {
+    return api + "types";
+  }
+
+  /** A job type. */
+  public String type(String name) {
+    return types() + '/' + segment(name);
+  }
+
+  /** Where jobs of a type are submitted. */
+  public String collection(String name) {
+    return api + segment(name);
+  }
+
+  /** The imported tables. */
+  public String datasets() {
+    return api + "datasets";
+  }
+
+  /** An imported table. */
+  public String dataset(String name) {
+    return datasets() + '/' + segment(name);
+  }
+
+  /** An imported table's rows. */
+  public String rows(String dataset) {
+    return dataset(dataset) + "/rows";
+  }
+
+  /** The page that explains all problems. */
+  public String problems() {
+    return api + "problems";
+  }
+
+  /** The page that explains a problem. */
+  public String problem(String slug) {
+    return problems() + '/' + slug;
+  }
+
+  /** A query parameter's value, escaped. */
+  public static String query(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  private static String segment(String name) {
+    return query(name).replace("+", "%20");
+  }
+}

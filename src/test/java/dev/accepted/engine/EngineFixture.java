@@ -1,0 +1,113 @@
+package dev.accepted.engine;
+
+import dev.accepted.config.Settings;
+import dev.accepted.events.Subscription;
+import dev.accepted.job.Job;
+import dev.accepted.job.JobId;
+import dev.accepted.job.JobStatus;
+import dev.accepted.job.JobType;
+import dev.accepted.job.SettableClock;
+import dev.accepted.sql.EmbeddedDatabase;
+import jakarta.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** A whole engine on a real database in a folder of its own, with a clock that a test moves. */
+public final class EngineFixture implements AutoCloseable {
+
+  public static final String OWNER = "tester";
+  private static final long PATIENCE_SECONDS = 20;
+
+  public final SettableClock clock;
+  public final Settings settings;
+  public final Engine engine;
+  private final ExecutorService executor = Executors.newCachedThreadPool();
+
+  public EngineFixture(Settings settings, SettableClock clock, JobType<?>... types)
+      throws IOException {
+    this.settings = settings;
+    this.clock = clock;
+    Files.createDirectories(settings.data());
+    engine =
+        new Engine(
+            new Engine.Environment(
+                settings,
+                clock,
+                EmbeddedDatabase.open(settings.data().resolve("jobs"), false, 8, false),
+                executor,
+                Thread::new),
+            List.of(types));
+    engine.start();
+  }
+
+  public EngineFixture(Path folder, JobType<?>... types) throws IOException {
+    this(Settings.in(folder), new SettableClock(), types);
+  }
+
+  public JobService service() {
+    return engine.service();
+  }
+
+  /** A submission of that act. */
+  public static NewJob job(String type, String act, RequestedOptions options) {
+    return new NewJob(
+        OWNER, type, Json.createObjectBuilder().add("act", act).build(), null, options, null);
+  }
+
+  public Job submit(String type, String act) throws Exception {
+    return submit(job(type, act, RequestedOptions.NONE));
+  }
+
+  public Job submit(NewJob job) throws Exception {
+    return service().submit(job).toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  public Job find(JobId id) {
+    if (service().find(OWNER, id) instanceof Lookup.Found found) {
+      return found.job();
+    }
+    throw new AssertionError("no job " + id);
+  }
+
+  /** Waits until the job is as wanted. */
+  public Job await(JobId id, Predicate<Job> wanted) throws Exception {
+    CompletableFuture<Job> reached = new CompletableFuture<>();
+    try (Subscription ignored =
+        engine
+            .events()
+            .subscribe(
+                id,
+                event -> {
+                  if (wanted.test(event.job())) {
+                    reached.complete(event.job());
+                  }
+                })) {
+      Job now = find(id);
+      return wanted.test(now) ? now : reached.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+  }
+
+  public Job await(JobId id, JobStatus status) throws Exception {
+    return await(id, job -> job.status() == status);
+  }
+
+  /** Moves the clock, and runs the pass that a second brings. */
+  public void pass(Duration duration) throws Exception {
+    clock.advance(duration);
+    engine.everySecond().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+    executor.shutdownNow();
+  }
+}
