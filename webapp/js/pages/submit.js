@@ -69,7 +69,7 @@ function aside(type) {
 class Sender {
   constructor(type, form, problems, submit) {
     Object.assign(this, { type, form, problems, button: submit, stop: undefined });
-    this.progress = uploadProgress(() => this.stop?.abort());
+    this.progress = uploadProgress(() => this.stop?.abort(), submit);
     // Coming back by the browser's history shows the page as it was left: still sending.
     addEventListener('pageshow', (event) => event.persisted && this.busy(false));
   }
