@@ -22,7 +22,10 @@ final class PdfTable {
   private static final float SIZE = PdfLayout.TEXT;
   private static final float LEADING = 10;
   private static final float ABOVE = 3;
-  private static final float GAP = 0.18f;
+
+  /** Between groups of digits, in ems; from 0.1 on, programs that read PDFs see a space there. */
+  private static final float GAP = 0.095f;
+
   private static final float THOUSANDTHS = 1000;
   private static final Color INK = new Color(0x1f, 0x29, 0x33);
   private static final Color RULE = new Color(0xd5, 0xda, 0xdf);

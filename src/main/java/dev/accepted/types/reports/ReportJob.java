@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class ReportJob implements JobType<ReportParameters> {
 
+  /** How much of the work on a file sent along it is to load it. */
+  private static final double LOADING_SHARE = 0.6;
+
   private static final int SLOTS = 2;
   private static final Duration TIMEOUT = Duration.ofHours(1);
 
@@ -113,10 +116,11 @@ public class ReportJob implements JobType<ReportParameters> {
 
   @Override
   public void run(ReportParameters parameters, JobContext context) throws Exception {
-    ReportRun run = new ReportRun(datasets, context, ReportPlan.of(parameters));
+    ReportPlan plan = ReportPlan.of(parameters);
     String dataset = parameters.dataset();
     if (dataset != null) {
-      run.make(dataset, dataset, Objects.requireNonNullElse(parameters.title(), dataset));
+      String title = Objects.requireNonNullElse(parameters.title(), dataset);
+      new ReportRun(datasets, context, plan).make(dataset, dataset, title);
       return;
     }
     InputFile file =
@@ -125,9 +129,11 @@ public class ReportJob implements JobType<ReportParameters> {
             .orElseThrow(() -> new PermanentFailure("file-missing", "the CSV file is missing"));
     String name = Objects.requireNonNullElse(file.info().fileName(), "file.csv");
     String title = Objects.requireNonNullElse(parameters.title(), FileName.stem(name));
+    JobContext loading = new PhaseContext(context, 0, LOADING_SHARE);
+    JobContext writing = new PhaseContext(context, LOADING_SHARE, 1);
     try (TemporaryDataset loaded =
-        TemporaryDataset.load(datasets, context, file, CsvOptions.DETECT)) {
-      run.make(loaded.name(), name, title);
+        TemporaryDataset.load(datasets, loading, file, CsvOptions.DETECT)) {
+      new ReportRun(datasets, writing, plan).make(loaded.name(), name, title);
     }
   }
 }
