@@ -99,7 +99,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule ONLY_HTTP_KNOWS_JAX_RS =
       noClasses()
-          .that(resideInAPackage(ROOT + "..").and(not(resideInAPackage(ROOT + "http.."))))
+          .that(resideInAPackage("dev.accepted..").and(not(resideInAPackage(ROOT + "http.."))))
           .should()
           .dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet.."));
 

@@ -10,6 +10,7 @@ import dev.accepted.job.PermanentFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +23,7 @@ class InterventionTest {
 
   @TempDir Path folder;
   private final CountDownLatch begun = new CountDownLatch(1);
-  private final CountDownLatch free = new CountDownLatch(1);
+  private final CompletableFuture<Void> free = new CompletableFuture<>();
   private final ScriptedType type =
       new ScriptedType("test", 1)
           .act("nothing", context -> {})
@@ -45,16 +46,9 @@ class InterventionTest {
               });
   private EngineFixture fixture;
 
-  private static void awaitDeafly(CountDownLatch latch) {
-    boolean done = false;
-    while (!done) {
-      try {
-        latch.await();
-        done = true;
-      } catch (InterruptedException unheard) {
-        continue;
-      }
-    }
+  /** Waits, whatever interrupts it. */
+  private static void awaitDeafly(CompletableFuture<Void> signal) {
+    signal.join();
   }
 
   @BeforeEach
@@ -64,7 +58,7 @@ class InterventionTest {
 
   @AfterEach
   void stop() {
-    free.countDown();
+    free.complete(null);
     fixture.close();
   }
 
@@ -98,7 +92,7 @@ class InterventionTest {
     begun.await();
     assertThat(cancel(job.id()).status()).isEqualTo(JobStatus.RUNNING);
     assertThat(cancel(job.id()).status()).isEqualTo(JobStatus.RUNNING);
-    free.countDown();
+    free.complete(null);
     Job ended = fixture.await(job.id(), j -> j.status().isFinal());
     assertThat(ended.status()).isEqualTo(JobStatus.SUCCEEDED);
   }
@@ -134,7 +128,7 @@ class InterventionTest {
     begun.await();
     fixture.service().remove(OWNER, job.id()).toCompletableFuture().get(10, TimeUnit.SECONDS);
     assertThat(fixture.service().find(OWNER, job.id())).isInstanceOf(Lookup.Unknown.class);
-    free.countDown();
+    free.complete(null);
     Job next = fixture.await(fixture.submit("test", "nothing").id(), JobStatus.SUCCEEDED);
     assertThat(next.status()).isEqualTo(JobStatus.SUCCEEDED);
     assertThat(fixture.service().find(OWNER, job.id())).isInstanceOf(Lookup.Unknown.class);
