@@ -36,6 +36,7 @@ final class Worker implements WorkerPool {
       core.executor().execute(() -> run(attempt, claimed.input(), ended));
     } catch (RejectedExecutionException stopping) {
       core.running().remove(attempt);
+      core.running().settled();
       throw stopping;
     }
   }
@@ -66,6 +67,7 @@ final class Worker implements WorkerPool {
     // The slot is free as soon as the ending is on its way: the next claim is written behind it.
     ended.run();
     finished
+        .whenComplete((happened, failure) -> core.running().settled())
         .thenAcceptAsync(happened -> clearUp(attempt, happened), core.executor())
         .exceptionally(
             failure -> {

@@ -3,6 +3,7 @@ package dev.accepted.http;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accepted.server.DeployedServer;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Submissions that can't be accepted: each is refused for what is wrong with it. */
-class BadInputIT {
+class BadInputIT extends DeployedServer {
 
   private final Api api = new Api();
 

@@ -2,12 +2,13 @@ package dev.accepted.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accepted.server.DeployedServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever has the current representation isn't sent it again. */
-class ConditionalIT {
+class ConditionalIT extends DeployedServer {
 
   private final Api api = new Api();
 

@@ -2,12 +2,13 @@ package dev.accepted.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accepted.server.DeployedServer;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import org.junit.jupiter.api.Test;
 
 /** A client that knows nothing but {@code /api} finds the rest. */
-class DiscoveryIT {
+class DiscoveryIT extends DeployedServer {
 
   private final Api api = new Api();
 
@@ -30,7 +31,7 @@ class DiscoveryIT {
             type.getJsonObject("example").toString());
 
     assertThat(answer.status()).isEqualTo(202);
-    assertThat(type.getJsonObject("schema").getString("type")).isEqualTo("object");
+    assertThat(type.getJsonObject("inputSchema").getString("type")).isEqualTo("object");
     api.post("/api/jobs/" + answer.text("id") + "/cancel");
   }
 

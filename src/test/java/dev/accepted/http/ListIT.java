@@ -2,6 +2,7 @@ package dev.accepted.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accepted.server.DeployedServer;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The list of jobs: filters, and pages that neither lose nor repeat a job. */
-class ListIT {
+class ListIT extends DeployedServer {
 
   private final Api api = new Api();
   private final String label = "list:" + UUID.randomUUID();

@@ -2,6 +2,7 @@ package dev.accepted.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accepted.server.DeployedServer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Requests that wait for news. */
-class LongPollIT {
+class LongPollIT extends DeployedServer {
 
   private static final String SLOW = "{\"duration\":\"PT60S\"}";
 

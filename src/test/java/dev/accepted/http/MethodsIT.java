@@ -2,13 +2,14 @@ package dev.accepted.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accepted.server.DeployedServer;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every resource says what it allows. */
-class MethodsIT {
+class MethodsIT extends DeployedServer {
 
   private final Api api = new Api();
 

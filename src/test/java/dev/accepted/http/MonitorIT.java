@@ -2,13 +2,14 @@ package dev.accepted.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accepted.server.DeployedServer;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What the status monitor says in each state, and what may be done to a job. */
-class MonitorIT {
+class MonitorIT extends DeployedServer {
 
   private static final String SLOW = "{\"duration\":\"PT60S\"}";
   private static final String FAILING = "{\"duration\":\"PT0S\",\"outcome\":\"failed\"}";

@@ -2,6 +2,7 @@ package dev.accepted.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accepted.server.DeployedServer;
 import java.security.MessageDigest;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The result as a resource: whole, in part, or not at all. */
-class ResultIT {
+class ResultIT extends DeployedServer {
 
   private final Api api = new Api();
   private final String job = api.finished("{\"duration\":\"PT0S\"}", "");

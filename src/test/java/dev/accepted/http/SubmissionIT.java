@@ -2,13 +2,14 @@ package dev.accepted.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accepted.server.DeployedServer;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a client gets that submits a job. */
-class SubmissionIT {
+class SubmissionIT extends DeployedServer {
 
   private static final String QUICK = "{\"duration\":\"PT0S\"}";
   private static final String SLOW = "{\"duration\":\"PT60S\"}";

@@ -2,12 +2,13 @@ package dev.accepted.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accepted.server.DeployedServer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Files, as a body of their own and as part of a form; the tables they become. */
-class UploadIT {
+class UploadIT extends DeployedServer {
 
   private static final String CSV = "a,b\n1,x\n2,y\n3,z\n";
 
