@@ -1,7 +1,7 @@
 /** What a job type says of its file, in words and for a file picker. */
 import { size } from '../words.js';
 
-const NAMES = { 'text/csv': 'CSV', 'text/plain': 'plain text', 'image/gif': 'GIF', 'application/pdf': 'PDF' };
+const NAMES = { 'text/csv': 'CSV', 'text/tab-separated-values': 'TSV', 'text/plain': 'plain text', 'image/gif': 'GIF', 'application/pdf': 'PDF' };
 const NOT_FILES = ['application/json', 'multipart/form-data', 'application/octet-stream'];
 
 /** @param {Object} type an entry of GET /api/types @returns {string} such as "Needs a file (CSV), up to 2 GB" */

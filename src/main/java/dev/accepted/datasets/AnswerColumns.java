@@ -13,13 +13,13 @@ final class AnswerColumns {
 
   AnswerColumns(List<Column> columns) throws InvalidQuery {
     for (Column column : columns) {
-      if (places.put(column.name(), places.size() + 1) != null) {
+      if (places.put(column.name(), places.size()) != null) {
         throw new InvalidQuery("two columns of the answer are called '" + column.name() + "'");
       }
     }
   }
 
-  /** From 1. */
+  /** From 0. */
   int place(String name) throws InvalidQuery {
     Integer place = places.get(name);
     if (place == null) {
@@ -31,7 +31,7 @@ final class AnswerColumns {
   /** The places of those columns; of all, if none is named. */
   List<Integer> choose(List<String> names) throws InvalidQuery {
     if (names.isEmpty()) {
-      return IntStream.rangeClosed(1, places.size()).boxed().toList();
+      return IntStream.range(0, places.size()).boxed().toList();
     }
     List<Integer> chosen = new ArrayList<>();
     for (String name : names) {

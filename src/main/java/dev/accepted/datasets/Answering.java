@@ -6,28 +6,23 @@ import dev.accepted.sql.Session;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** What a query holds while it is answered: a session, set up for it, and its table. */
+/** What a query holds while rows are read for it: a session, set up for it, and its table. */
 final class Answering implements AutoCloseable {
 
   private final Runnable leave;
   private @Nullable Session session;
-  private @Nullable String cleanup;
   private boolean closed;
 
   Answering(Runnable leave) {
     this.leave = leave;
   }
 
+  /** A session whose answers are not gathered before the first row is handed out. */
   Session open(Database database) throws SQLException {
     Session opened = database.open();
     session = opened;
+    opened.update("set lazy_query_execution 1");
     return opened;
-  }
-
-  /** Runs a statement now, and its opposite when all is closed: the connection is used again. */
-  void setUp(Session on, String statement, String opposite) throws SQLException {
-    cleanup = opposite;
-    on.update(statement);
   }
 
   @Override
@@ -38,7 +33,7 @@ final class Answering implements AutoCloseable {
     closed = true;
     try {
       if (session != null) {
-        close(session);
+        giveBack(session);
       }
     } catch (SQLException e) {
       throw new DatabaseException("a query could not be closed", e);
@@ -47,12 +42,11 @@ final class Answering implements AutoCloseable {
     }
   }
 
-  private void close(Session opened) throws SQLException {
+  /** The connection is used again, so it is left as it was. */
+  private static void giveBack(Session opened) throws SQLException {
     try (opened) {
       opened.connection().rollback();
-      if (cleanup != null) {
-        opened.update(cleanup);
-      }
+      opened.update("set lazy_query_execution 0");
     }
   }
 }

@@ -2,15 +2,16 @@ package dev.accepted.datasets;
 
 import dev.accepted.datasets.Query.Aggregate;
 import dev.accepted.datasets.Query.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An aggregate whose column was found.
  *
- * @param argument the column as SQL wants it; null where rows are counted
+ * @param place of its column in the table; -1 where rows are counted
  * @param answer its column of the answer
  */
-record BoundAggregate(Function function, @Nullable String argument, Column answer) {
+record BoundAggregate(Function function, int place, Column answer) {
+
+  private static final int NO_COLUMN = -1;
 
   static BoundAggregate of(DataTable table, Aggregate aggregate) throws InvalidQuery {
     Function function = aggregate.function();
@@ -19,11 +20,12 @@ record BoundAggregate(Function function, @Nullable String argument, Column answe
       if (function != Function.COUNT) {
         throw new InvalidQuery(function.wireName() + " needs a column");
       }
-      return new BoundAggregate(function, null, new Column(aggregate.as(), ColumnType.INTEGER));
+      return new BoundAggregate(
+          function, NO_COLUMN, new Column(aggregate.as(), ColumnType.INTEGER));
     }
     int place = table.place(name);
     ColumnType type = answerType(function, table.columns().get(place));
-    return new BoundAggregate(function, DataTable.column(place), new Column(aggregate.as(), type));
+    return new BoundAggregate(function, place, new Column(aggregate.as(), type));
   }
 
   private static ColumnType answerType(Function function, Column column) throws InvalidQuery {
@@ -46,24 +48,18 @@ record BoundAggregate(Function function, @Nullable String argument, Column answe
     return function == Function.MEDIAN;
   }
 
-  /**
-   * As SQL. A median stands there as the number of its values: H2 would hold all of them in memory,
-   * so {@link Medians} finds it.
-   */
-  String sql() {
-    if (argument == null) {
-      return "count(*)";
-    }
+  boolean countsRows() {
+    return place == NO_COLUMN;
+  }
+
+  /** An accumulator for one group. That of a median counts its values; see {@link Medians}. */
+  Accumulator accumulator() {
     return switch (function) {
-      case COUNT, MEDIAN -> "count(" + argument + ")";
-      case MIN -> "min(" + argument + ")";
-      case MAX -> "max(" + argument + ")";
-      case SUM ->
-          answer.type() == ColumnType.INTEGER
-              ? "cast(sum(" + argument + ") as bigint)"
-              : "sum(" + argument + ")";
-      // Twenty significant digits; the type of a sum would give a thousand.
-      case AVG -> "cast(avg(cast(" + argument + " as decfloat(1000))) as decfloat(20))";
+      case COUNT, MEDIAN -> new Accumulator.Count(countsRows());
+      case SUM -> new Accumulator.Sum(answer.type() == ColumnType.INTEGER);
+      case AVG -> new Accumulator.Mean();
+      case MIN -> new Accumulator.Extreme(false);
+      case MAX -> new Accumulator.Extreme(true);
     };
   }
 }

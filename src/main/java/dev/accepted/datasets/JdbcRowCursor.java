@@ -9,22 +9,17 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The answer as the database streams it. */
+/** Rows as the database streams them. */
 final class JdbcRowCursor implements RowCursor {
 
   private final ResultSet rows;
   private final List<Column> columns;
-  private final List<Integer> places;
-  private final Answering answering;
+  private final Runnable close;
 
-  /**
-   * @param places for each column, its place in the result, from 1
-   */
-  JdbcRowCursor(ResultSet rows, List<Column> columns, List<Integer> places, Answering answering) {
+  JdbcRowCursor(ResultSet rows, List<Column> columns, Runnable close) {
     this.rows = rows;
     this.columns = List.copyOf(columns);
-    this.places = List.copyOf(places);
-    this.answering = answering;
+    this.close = close;
   }
 
   @Override
@@ -37,16 +32,16 @@ final class JdbcRowCursor implements RowCursor {
     try {
       return rows.next();
     } catch (SQLException e) {
-      throw new DatabaseException("reading an answer failed", e);
+      throw new DatabaseException("reading rows failed", e);
     }
   }
 
   @Override
   public @Nullable Object value(int column) {
     try {
-      return value(rows, places.get(column), columns.get(column).type());
+      return value(rows, column + 1, columns.get(column).type());
     } catch (SQLException e) {
-      throw new DatabaseException("reading an answer failed", e);
+      throw new DatabaseException("reading rows failed", e);
     }
   }
 
@@ -62,13 +57,22 @@ final class JdbcRowCursor implements RowCursor {
     };
   }
 
-  /** The database strips zeros, also those before the point: 100 would come as 1E+2. */
+  /**
+   * The database strips zeros, also those before the point: 100 would come as 1E+2. So equal
+   * numbers are equal objects.
+   */
   private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
     return number != null && number.scale() < 0 ? number.setScale(0) : number;
   }
 
   @Override
   public void close() {
-    answering.close();
+    try {
+      rows.close();
+    } catch (SQLException e) {
+      throw new DatabaseException("a cursor could not be closed", e);
+    } finally {
+      close.run();
+    }
   }
 }

@@ -1,61 +1,88 @@
 package dev.accepted.datasets;
 
 import dev.accepted.datasets.Query.Sort;
-import dev.accepted.sql.Session;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** A query for rows as they are. */
-record PlainQuery(Sql sql, List<Column> columns, boolean sorted) {
+/**
+ * A query for rows as they are.
+ *
+ * @param chosen the columns of the answer, by their places in the table
+ * @param sort how it is sorted
+ * @param sortedBy the columns of {@code sort}, by their places in the table
+ */
+record PlainQuery(
+    DataTable table, List<Integer> chosen, List<Sort> sort, List<Integer> sortedBy, long limit) {
 
-  static PlainQuery of(StoredDataset dataset, Query query) throws InvalidQuery {
-    DataTable table = dataset.table();
-    List<Integer> places = new ArrayList<>();
+  static PlainQuery of(DataTable table, Query query) throws InvalidQuery {
+    List<Integer> chosen = new ArrayList<>();
     for (String name : query.columns()) {
-      places.add(table.place(name));
+      chosen.add(table.place(name));
     }
-    if (places.isEmpty()) {
-      IntStream.range(0, table.columns().size()).forEach(places::add);
+    if (chosen.isEmpty()) {
+      IntStream.range(0, table.columns().size()).forEach(chosen::add);
     }
-    String select =
-        places.stream().map(DataTable::column).collect(Collectors.joining(", ", "select ", ""));
-    Sql sql =
-        Sql.of(select + " from " + table.name())
-            .then(Filters.where(dataset, query.filters()))
-            .then(order(table, query.sort()));
-    return new PlainQuery(
-        query.limit() > 0 ? sql.then("limit ?", query.limit()) : sql,
-        places.stream().map(table.columns()::get).toList(),
-        !query.sort().isEmpty());
+    List<Integer> sortedBy = new ArrayList<>();
+    for (Sort level : query.sort()) {
+      sortedBy.add(table.place(level.column()));
+    }
+    return new PlainQuery(table, chosen, query.sort(), sortedBy, query.limit());
   }
 
-  /** Rows that are alike keep the order in which they were loaded. */
-  private static String order(DataTable table, List<Sort> sort) throws InvalidQuery {
-    StringBuilder order = new StringBuilder("order by ");
-    for (Sort level : sort) {
-      order
-          .append(DataTable.column(table.place(level.column())))
-          .append(level.descending() ? " desc" : "")
-          .append(" nulls last, ");
-    }
-    return order.append("n").toString();
+  /** True if the rows can be handed out as they are read. */
+  boolean streams() {
+    return sort.isEmpty();
   }
 
   /**
-   * In the order of loading, rows come straight from the table; sorted, the database sorts them on
-   * disk first.
+   * The rows in the order of loading.
+   *
+   * @param close run when the cursor is closed
    */
-  RowCursor run(Answering answering, Session session) throws SQLException {
-    if (!sorted) {
-      answering.setUp(session, "set lazy_query_execution 1", "set lazy_query_execution 0");
+  RowCursor stream(TableScan scan, Runnable close) throws SQLException {
+    return scan.open(chosen, limit, close);
+  }
+
+  /** The rows sorted; those that are alike keep the order of loading. */
+  RowCursor sorted(TableScan scan) throws SQLException {
+    List<Integer> read = new ArrayList<>(chosen);
+    read.addAll(sortedBy);
+    List<RowOrder.Level> levels = new ArrayList<>();
+    for (int i = 0; i < sort.size(); i++) {
+      levels.add(new RowOrder.Level(chosen.size() + i, sort.get(i).descending()));
     }
-    return new JdbcRowCursor(
-        session.prepare(sql.text(), sql.arguments()).executeQuery(),
-        columns,
-        IntStream.rangeClosed(1, columns.size()).boxed().toList(),
-        answering);
+    levels.add(new RowOrder.Level(read.size(), false));
+    RowSorter sorter = new RowSorter(new RowOrder(levels), limit);
+    try {
+      scan.each(read, new Numbering(sorter)::add);
+      return new SortedCursor(
+          sorter,
+          chosen.stream().map(table.columns()::get).toList(),
+          IntStream.range(0, chosen.size()).boxed().toList());
+    } catch (SQLException | RuntimeException e) {
+      sorter.close();
+      throw e;
+    }
+  }
+
+  /** Adds to each row its number, by which those that are alike are sorted. */
+  private static final class Numbering {
+
+    private final RowSorter sorter;
+    private long number;
+
+    Numbering(RowSorter sorter) {
+      this.sorter = sorter;
+    }
+
+    void add(@Nullable Object[] row) {
+      @Nullable Object[] numbered = Arrays.copyOf(row, row.length + 1);
+      numbered[row.length] = number++;
+      sorter.add(numbered);
+    }
   }
 }

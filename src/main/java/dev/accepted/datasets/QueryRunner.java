@@ -2,39 +2,39 @@ package dev.accepted.datasets;
 
 import dev.accepted.sql.Database;
 import dev.accepted.sql.DatabaseException;
-import dev.accepted.sql.Session;
 import java.sql.SQLException;
 
-/** Runs a query in a session of its own, which its cursor closes. */
+/** Runs a query in a session of its own. */
 final class QueryRunner {
-
-  /** SQLSTATE of a number that doesn't fit: only a sum of whole numbers can be that large here. */
-  private static final String OUT_OF_RANGE = "22003";
 
   private QueryRunner() {}
 
   /**
-   * @param leave run when the answer is closed, or if there is none
+   * Answers a query.
+   *
+   * @param leave run once the dataset is no longer read
    */
   static RowCursor run(Database database, StoredDataset dataset, Query query, Runnable leave)
       throws InvalidQuery {
     Answering answering = new Answering(leave);
-    boolean answered = false;
+    boolean streaming = false;
     try {
-      Session session = answering.open(database);
-      RowCursor cursor =
-          query.groupBy().isEmpty() && query.aggregates().isEmpty()
-              ? PlainQuery.of(dataset, query).run(answering, session)
-              : GroupedQuery.of(dataset, query).run(answering, session);
-      answered = true;
+      Sql where = Filters.where(dataset, query.filters());
+      TableScan scan = new TableScan(answering.open(database), dataset, where);
+      if (!query.groupBy().isEmpty() || !query.aggregates().isEmpty()) {
+        return GroupedQuery.of(dataset.table(), query).run(scan);
+      }
+      PlainQuery plain = PlainQuery.of(dataset.table(), query);
+      if (!plain.streams()) {
+        return plain.sorted(scan);
+      }
+      RowCursor cursor = plain.stream(scan, answering::close);
+      streaming = true;
       return cursor;
     } catch (SQLException e) {
-      if (OUT_OF_RANGE.equals(e.getSQLState())) {
-        throw new InvalidQuery("a sum of whole numbers is too large for 64 bits");
-      }
       throw new DatabaseException("a query failed", e);
     } finally {
-      if (!answered) {
+      if (!streaming) {
         answering.close();
       }
     }

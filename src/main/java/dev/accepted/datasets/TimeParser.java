@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TimeParser {
 
+  private static final String ISO_DATE = "2026-01-31";
   private static final int SHORTEST = 8;
   private static final int LONGEST = 40;
 
@@ -38,8 +39,36 @@ final class TimeParser {
   private TimeParser() {}
 
   static @Nullable LocalDate date(String text) {
+    if (hasIsoForm(text)) {
+      return isoDate(text);
+    }
     TemporalAccessor found = firstThatFits(DATES, text);
     return found == null ? null : LocalDate.from(found);
+  }
+
+  /** The usual case by hand: formatters took a third of an import's time. */
+  private static boolean hasIsoForm(String text) {
+    if (text.length() != ISO_DATE.length()) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (ISO_DATE.charAt(i) == '-' ? c != '-' : c < '0' || c > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static @Nullable LocalDate isoDate(String text) {
+    try {
+      return LocalDate.of(
+          Integer.parseInt(text, 0, 4, 10),
+          Integer.parseInt(text, 5, 7, 10),
+          Integer.parseInt(text, 8, 10, 10));
+    } catch (DateTimeException noSuchDay) {
+      return null;
+    }
   }
 
   /** With an offset, it is converted to UTC; without a time of day, it is midnight. */

@@ -175,7 +175,10 @@ public final class Engine implements AutoCloseable {
   @Override
   public void close() {
     dispatcher.stop();
-    core.running().stopAll();
+    if (!core.running().stopAll()) {
+      LOG.log(
+          Level.WARNING, "Some jobs did not stop in time; they are tried again at the next start");
+    }
     core.writer().close();
     core.database().close();
   }

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.RequestOptions;
+import dev.accepted.server.DeployedServer;
 import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
  * One browser for a test class, one fresh visitor for a test. The server's address is the system
  * property {@code accepted.url}, the browser's the system property {@code chromium}.
  */
-abstract class Browsing {
+abstract class Browsing extends DeployedServer {
 
   private static final List<String> FLAGS =
       List.of(

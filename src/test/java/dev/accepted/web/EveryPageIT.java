@@ -11,7 +11,10 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds for each page, in each look: readable for everyone, and no wider than a phone. */
+/**
+ * What holds for each page, small and dark, wide and light: readable for everyone, no wider than
+ * the screen.
+ */
 class EveryPageIT extends Browsing {
 
   private static final int PHONE = 360;
@@ -30,7 +33,7 @@ class EveryPageIT extends Browsing {
         "/no-such-page"
       })
   void isAccessibleAndFits(String path) {
-    inEachLook(path, "h1:visible");
+    inBothLooks(path, "h1:visible");
   }
 
   @ParameterizedTest
@@ -44,31 +47,32 @@ class EveryPageIT extends Browsing {
       })
   void isAccessibleAndFitsInEachState(String script) {
     String id = simulate("", script.formatted("averylongwordwithoutanybreak".repeat(20)));
-    inEachLook("/results/" + id, "article.job[data-status]:not([data-status=queued])");
+    inBothLooks("/results/" + id, "article.job[data-status]:not([data-status=queued])");
   }
 
-  private void inEachLook(String path, String drawn) {
-    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      for (int width : List.of(PHONE, DESK)) {
-        arriveWith(new NewContextOptions().setColorScheme(scheme).setViewportSize(width, 740));
-        List<String> blocked = new ArrayList<>();
-        page.onConsoleMessage(
-            message -> {
-              if (message.text().contains("Content Security Policy")) {
-                blocked.add(message.text());
-              }
-            });
-        page.navigate(path);
-        assertThat(page.locator(drawn).first()).isVisible();
-        assertThat(page.locator("[aria-busy=true]")).hasCount(0);
+  private void inBothLooks(String path, String drawn) {
+    look(path, drawn, ColorScheme.DARK, PHONE);
+    look(path, drawn, ColorScheme.LIGHT, DESK);
+  }
 
-        String look = "%s, %s, %d pixels wide".formatted(path, scheme, width);
-        assertThat(page.evaluate("document.documentElement.scrollWidth"))
-            .as("width of %s", look)
-            .isEqualTo(width);
-        assertThat(blocked).as("what the page's own policy blocks in %s", look).isEmpty();
-        assertThat(new AxeBuilder(page).analyze().getViolations()).as(look).isEmpty();
-      }
-    }
+  private void look(String path, String drawn, ColorScheme scheme, int width) {
+    arriveWith(new NewContextOptions().setColorScheme(scheme).setViewportSize(width, 740));
+    List<String> blocked = new ArrayList<>();
+    page.onConsoleMessage(
+        message -> {
+          if (message.text().contains("Content Security Policy")) {
+            blocked.add(message.text());
+          }
+        });
+    page.navigate(path);
+    assertThat(page.locator(drawn).first()).isVisible();
+    assertThat(page.locator("[aria-busy=true]")).hasCount(0);
+
+    String look = "%s, %s, %d pixels wide".formatted(path, scheme, width);
+    assertThat(page.evaluate("document.documentElement.scrollWidth"))
+        .as("width of %s", look)
+        .isEqualTo(width);
+    assertThat(blocked).as("what the page's own policy blocks in %s", look).isEmpty();
+    assertThat(new AxeBuilder(page).analyze().getViolations()).as(look).isEmpty();
   }
 }

@@ -77,7 +77,7 @@ class ResultsPageIT extends Browsing {
         "{\"duration\": \"PT1S\", \"outcome\": \"failed\", \"message\": \"out of chalk\"}";
     page.navigate("/results/" + simulate("?maxAttempts=1", script));
     assertThat(heading()).hasText("Failed");
-    assertThat(page.locator(".lead")).containsText("out of chalk");
+    assertThat(page.locator(".lead")).hasText("Out of chalk.");
 
     button("Try again").click();
     assertThat(heading()).hasText(Pattern.compile("In the queue|Under way"));

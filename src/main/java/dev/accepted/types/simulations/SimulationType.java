@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Acts out a script. A dependent bean, as every job type. */
+/** Acts out a script. */
 @Dependent
 public class SimulationType implements JobType<SimulationParameters> {
 
