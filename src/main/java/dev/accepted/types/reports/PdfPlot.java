@@ -48,7 +48,7 @@ final class PdfPlot {
   void draw(PlotData data) throws IOException {
     float height = room.getHeight() - NOTES;
     Graphics2D graphics = room.createGraphics(room.getWidth(), room.getHeight(), mapper());
-    PlotDrawing.of(data, PlotStyle.load(TEXT))
+    PlotDrawing.of(data, PlotStyle.of(TEXT))
         .draw(graphics, new Rectangle2D.Double(0, 0, room.getWidth(), height));
     graphics.dispose();
     ColumnText notes = new ColumnText(room);

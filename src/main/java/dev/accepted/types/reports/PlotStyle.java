@@ -29,6 +29,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jspecify.annotations.Nullable;
 
 /** How plots look: few colours that also differ in grey print, hairlines, no ornament. */
 final class PlotStyle {
@@ -53,6 +54,8 @@ final class PlotStyle {
   private static final Stroke HAIRLINE = new BasicStroke(0.5f);
   private static final double DENSE = 500;
 
+  private static @Nullable Font typeface;
+
   private final Font font;
 
   private PlotStyle(Font font) {
@@ -60,16 +63,26 @@ final class PlotStyle {
   }
 
   /**
-   * Reads the typeface.
+   * The style with letters of that size.
    *
-   * @param size of the letters, in points
+   * @param size in points
    */
-  static PlotStyle load(float size) throws IOException {
-    try (InputStream file = Fonts.REGULAR.open()) {
-      return new PlotStyle(Font.createFont(Font.TRUETYPE_FONT, file).deriveFont(size));
-    } catch (FontFormatException broken) {
-      throw new IOException("the application's font can't be read", broken);
+  static PlotStyle of(float size) throws IOException {
+    return new PlotStyle(typeface().deriveFont(size));
+  }
+
+  /** Read once: Java keeps a temporary file for each font it has read. */
+  private static synchronized Font typeface() throws IOException {
+    Font known = typeface;
+    if (known == null) {
+      try (InputStream file = Fonts.REGULAR.open()) {
+        known = Font.createFont(Font.TRUETYPE_FONT, file);
+      } catch (FontFormatException broken) {
+        throw new IOException("the application's font can't be read", broken);
+      }
+      typeface = known;
     }
+    return known;
   }
 
   JFreeChart chart(Plot plot) {

@@ -27,7 +27,7 @@ final class SvgPlot {
   static void write(PlotData data, String label, Writer out) throws IOException {
     SVGGraphics2D graphics = new SVGGraphics2D(document());
     graphics.setSVGCanvasSize(new Dimension(WIDTH, HEIGHT));
-    PlotDrawing.of(data, PlotStyle.load(TEXT))
+    PlotDrawing.of(data, PlotStyle.of(TEXT))
         .draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
     Element root = graphics.getRoot();
     root.setAttributeNS(null, "viewBox", "0 0 " + WIDTH + " " + HEIGHT);

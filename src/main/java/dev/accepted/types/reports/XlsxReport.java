@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.RichText;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,16 @@ final class XlsxReport implements ReportWriter {
       sheet.value(row, column, time);
       sheet.style(row, column).format("yyyy-mm-dd hh:mm:ss").set();
     } else if (value != null) {
-      sheet.inlineString(row, column, text(value.toString()));
+      text(sheet, row, column, text(value.toString()));
+    }
+  }
+
+  /** Spaces at a text's ends are kept by spreadsheets only if they are marked, as rich text is. */
+  private static void text(Worksheet sheet, int row, int column, String text) {
+    if (text.equals(text.strip())) {
+      sheet.inlineString(row, column, text);
+    } else {
+      sheet.inlineString(row, column, RichText.builder().run(text).end().build());
     }
   }
 

@@ -87,6 +87,15 @@ class XlsxReportTest {
   }
 
   @Test
+  void spacesAtTheEndsOfATextStay() throws IOException {
+    List<Column> columns = List.of(new Column("text", ColumnType.TEXT));
+    GeneratedRows rows = GeneratedRows.of(columns, List.of(List.of("  code ")));
+    byte[] workbook = Written.bytes(new XlsxReport(), "Spaces", rows);
+    assertThat(part(workbook, "xl/worksheets/sheet1.xml"))
+        .contains("<t xml:space=\"preserve\">  code </t>");
+  }
+
+  @Test
   void theHeaderIsFrozenAndFiltersAndDatesAreFormatted() throws IOException {
     byte[] workbook = workbook();
     assertThat(part(workbook, "xl/worksheets/sheet1.xml"))
