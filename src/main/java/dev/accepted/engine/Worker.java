@@ -81,8 +81,8 @@ final class Worker implements WorkerPool {
     if (type.isEmpty()) {
       return failed(attempt, "unknown-type", "This server no longer has this job type.");
     }
-    attempt.stopSignal().enter();
     try {
+      attempt.stopSignal().enter();
       call(type.get().type(), attempt, input);
       attempt.stopSignal().leave();
       return Ending.succeeded(attempt.outputs().keep(), core.clock().instant());

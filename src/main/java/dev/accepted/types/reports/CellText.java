@@ -28,13 +28,14 @@ final class CellText {
   private static final int MOST_DECIMALS = 12;
   private static final int DIGITS_UNGROUPED = 4;
   private static final int GROUP = 3;
-  private static final int AS_IS = -1;
 
   private final ColumnType type;
+  private final boolean rounded;
   private final int decimals;
 
-  private CellText(ColumnType type, int decimals) {
+  private CellText(ColumnType type, boolean rounded, int decimals) {
     this.type = type;
+    this.rounded = rounded;
     this.decimals = decimals;
   }
 
@@ -43,15 +44,16 @@ final class CellText {
     List<CellText> texts = new ArrayList<>();
     for (int i = 0; i < rows.columns().size(); i++) {
       Column column = rows.columns().get(i);
-      boolean rounded =
-          column.type() == ColumnType.DECIMAL && report.rounded().contains(column.name());
-      texts.add(new CellText(column.type(), rounded ? decimals(rows.sample(i)) : AS_IS));
+      boolean rounded = report.rounded().contains(column.name());
+      boolean fractions = column.type() == ColumnType.DECIMAL;
+      int decimals = fractions ? decimals(rows.sample(i), rounded) : 0;
+      texts.add(new CellText(column.type(), rounded, decimals));
     }
     return texts;
   }
 
-  /** As many as show about five figures of the largest value, and none that all lack. */
-  private static int decimals(List<Object> sample) {
+  /** As many as the longest fraction has; rounded, about five figures of the largest value. */
+  private static int decimals(List<Object> sample, boolean rounded) {
     int magnitude = -MOST_DECIMALS;
     int used = 0;
     for (Object value : sample) {
@@ -61,15 +63,16 @@ final class CellText {
         used = Math.max(used, number.scale());
       }
     }
-    int room = Math.max(FEWEST_DECIMALS, FIGURES - magnitude);
+    int room = rounded ? Math.max(FEWEST_DECIMALS, FIGURES - magnitude) : MOST_DECIMALS;
     return Math.min(used, Math.min(room, MOST_DECIMALS));
   }
 
   /** The text of a value of the column. */
   String of(Object value) {
     if (value instanceof BigDecimal number) {
-      return (decimals == AS_IS ? number : number.setScale(decimals, RoundingMode.HALF_UP))
-          .toPlainString();
+      int own = number.stripTrailingZeros().scale();
+      int shown = rounded ? decimals : Math.max(decimals, own);
+      return number.setScale(shown, RoundingMode.HALF_UP).toPlainString();
     }
     return value instanceof LocalDateTime time ? TIMESTAMP.format(time) : value.toString();
   }

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class HtmlReport implements ReportWriter {
 
+  /** A text of more characters gets a wide cell. */
+  private static final int LONG = 40;
+
   private final Path workDirectory;
 
   /**
@@ -109,8 +112,10 @@ final class HtmlReport implements ReportWriter {
 
   private static void cell(Writer body, @Nullable Object value, CellText text) throws IOException {
     if (!text.isNumber()) {
-      body.write(text.isTime() ? "<td class=\"d\">" : "<td>");
-      body.write(value == null ? "" : Html.escape(text.of(value)));
+      String shown = value == null ? "" : text.of(value);
+      String plain = shown.length() > LONG ? "<td class=\"l\">" : "<td>";
+      body.write(text.isTime() ? "<td class=\"d\">" : plain);
+      body.write(Html.escape(shown));
     } else {
       body.write("<td class=\"n\">");
       if (value != null) {
