@@ -91,16 +91,18 @@ public final class CsvLoad {
       while (records.hasNext()) {
         batch.add(records, records.next(), rows);
         if (batch.isFull()) {
-          batch.store();
-          progress(
-              length * INFERENCE_SHARE + records.bytesRead(),
-              "%,d rows".formatted(load.position().rows()));
+          store(batch, load, records.bytesRead());
         }
       }
-      batch.store();
+      store(batch, load, length);
     } catch (CsvParseException | UncheckedIOException e) {
       throw unreadable(e);
     }
+  }
+
+  private void store(RowBatch batch, DatasetLoad load, long bytes) {
+    batch.store();
+    progress(length * INFERENCE_SHARE + bytes, load.position().rows() + " rows");
   }
 
   private void progress(double work, String message) {

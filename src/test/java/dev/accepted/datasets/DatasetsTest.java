@@ -1,0 +1,174 @@
+package dev.accepted.datasets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.accepted.datasets.csv.CsvOptions;
+import dev.accepted.datasets.csv.TemporaryDataset;
+import dev.accepted.job.JobId;
+import dev.accepted.job.PermanentFailure;
+import dev.accepted.job.RecordingContext;
+import dev.accepted.job.SettableClock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The catalog, paging, and what happens to rows that somebody reads. */
+class DatasetsTest {
+
+  private static final List<Column> COLUMNS = List.of(new Column("n", ColumnType.INTEGER));
+
+  private Path folder = Path.of("");
+  private Datasets datasets = null;
+
+  @BeforeEach
+  void open(@TempDir Path fresh) {
+    folder = fresh;
+    datasets = DatasetsFixture.open(folder);
+  }
+
+  @AfterEach
+  void close() {
+    datasets.close();
+  }
+
+  private void load(int job, String name, int rows) {
+    List<Object[]> numbers = new ArrayList<>();
+    for (long i = 1; i <= rows; i++) {
+      numbers.add(new Object[] {i});
+    }
+    DatasetsFixture.load(datasets, DatasetsFixture.job(job), name, COLUMNS, numbers);
+  }
+
+  @Test
+  void listsFindsAndRemoves() {
+    load(1, "b", 2);
+    load(2, "a", 3);
+    DatasetInfo expected = new DatasetInfo("a", COLUMNS, 3, SettableClock.START);
+    assertThat(datasets.find("a")).contains(expected);
+    assertThat(datasets.list()).extracting(DatasetInfo::name).containsExactly("a", "b");
+    assertThat(datasets.remove("a")).isTrue();
+    assertThat(datasets.remove("a")).isFalse();
+    assertThat(datasets.find("a")).isEmpty();
+  }
+
+  @Test
+  void outlivesARestart() {
+    load(1, "kept", 2);
+    datasets.close();
+    datasets = DatasetsFixture.open(folder);
+    assertThat(datasets.find("kept").orElseThrow().rows()).isEqualTo(2);
+  }
+
+  @Test
+  void pagesThroughRowsOnceEach() throws Exception {
+    load(1, "d", 25);
+    List<@Nullable Object> seen = new ArrayList<>();
+    RowPage page = datasets.rows("d", 10, null);
+    while (true) {
+      page.rows().forEach(row -> seen.add(row.get(0)));
+      if (page.next() == null) {
+        break;
+      }
+      page = datasets.rows("d", 10, page.next());
+    }
+    assertThat(seen).hasSize(25).doesNotHaveDuplicates();
+    assertThat(datasets.rows("d", 25, null).next()).isNull();
+    assertThatThrownBy(() -> datasets.rows("x", 10, null)).isInstanceOf(NoSuchDataset.class);
+  }
+
+  @Test
+  void refusesCursorsThatAreNotItsOwn() throws Exception {
+    load(1, "d", 25);
+    String cursor = datasets.rows("d", 10, null).next();
+    load(2, "d", 25);
+    for (String bad : List.of("", "%%%", "MTo", "LTE6LTE", "9999", String.valueOf(cursor))) {
+      assertThatThrownBy(() -> datasets.rows("d", 10, bad)).isInstanceOf(InvalidCursor.class);
+    }
+  }
+
+  @Test
+  void whoReadsGoesOnReadingWhatHasBeenReplacedOrRemoved() throws Exception {
+    load(1, "d", 2_000);
+    try (RowCursor before = datasets.query("d", Query.ALL)) {
+      assertThat(before.next()).isTrue();
+      load(2, "d", 1);
+      try (RowCursor after = datasets.query("d", Query.ALL)) {
+        assertThat(datasets.remove("d")).isTrue();
+        assertThat(count(after)).isEqualTo(1);
+      }
+      assertThat(count(before)).isEqualTo(1_999);
+    }
+    load(3, "d", 5);
+    assertThat(DatasetsFixture.ask(datasets, "d", Query.ALL)).hasSize(5);
+  }
+
+  private static int count(RowCursor cursor) {
+    int rows = 0;
+    while (cursor.next()) {
+      rows++;
+    }
+    return rows;
+  }
+
+  @Test
+  void sweepsWhatJobsHaveLeft() throws Exception {
+    JobId dead = DatasetsFixture.job(1);
+    JobId alive = DatasetsFixture.job(2);
+    datasets.begin(dead, "half", LoadMode.REPLACE, COLUMNS);
+    datasets.begin(alive, "half", LoadMode.REPLACE, COLUMNS);
+    load(3, "whole", 4);
+    assertThat(datasets.sweep(alive::equals)).isEqualTo(2);
+    assertThat(datasets.resume(dead)).isEmpty();
+    assertThat(datasets.resume(alive)).isPresent();
+    assertThat(datasets.rows("whole", 10, null).rows()).hasSize(4);
+  }
+
+  @Test
+  void aSecondAttemptShutsTheFirstOut() throws Exception {
+    DatasetLoad first = datasets.begin(DatasetsFixture.job(1), "d", LoadMode.REPLACE, COLUMNS);
+    DatasetLoad second = datasets.resume(DatasetsFixture.job(1)).orElseThrow();
+    second.append(List.<@Nullable Object[]>of(new Object[] {1L}), List.of());
+    assertThatThrownBy(
+            () -> first.append(List.<@Nullable Object[]>of(new Object[] {1L}), List.of()))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(second.complete().rows()).isEqualTo(1);
+  }
+
+  @Test
+  void aTemporaryDatasetIsSeenByItsJobOnly() throws Exception {
+    Path file = Files.writeString(folder.resolve("t.csv"), "a;b\n1;x\n2;y\n");
+    RecordingContext context = new RecordingContext(folder).with(file, "text/csv");
+    String name;
+    try (TemporaryDataset loaded =
+        TemporaryDataset.load(datasets, context, context.file().orElseThrow(), CsvOptions.DETECT)) {
+      name = loaded.name();
+      assertThat(DatasetsFixture.ask(datasets, name, Query.ALL))
+          .containsExactly(List.of(1L, "x"), List.of(2L, "y"));
+      assertThat(datasets.list()).isEmpty();
+      assertThat(datasets.find(name)).isEmpty();
+      assertThat(datasets.remove(name)).isFalse();
+      assertThatThrownBy(() -> datasets.rows(name, 1, null)).isInstanceOf(NoSuchDataset.class);
+    }
+    assertThatThrownBy(() -> datasets.query(name, Query.ALL)).isInstanceOf(NoSuchDataset.class);
+    assertThat(datasets.resume(context.id())).isEmpty();
+  }
+
+  @Test
+  void aTemporaryDatasetThatFailsLeavesNothing() throws Exception {
+    Path file = Files.writeString(folder.resolve("t.csv"), "a,b\n" + "1\n".repeat(200));
+    RecordingContext context = new RecordingContext(folder).with(file, "text/csv");
+    assertThatThrownBy(
+            () ->
+                TemporaryDataset.load(
+                    datasets, context, context.file().orElseThrow(), CsvOptions.DETECT))
+        .isInstanceOf(PermanentFailure.class);
+    assertThat(datasets.resume(context.id())).isEmpty();
+  }
+}
