@@ -61,8 +61,7 @@ public class OpenApiServlet extends HttpServlet {
     }
   }
 
-  private void answer(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+  private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
     response.setHeader("ETag", tag);
     response.setHeader("Cache-Control", "no-cache");
     response.setHeader("Vary", "Accept");

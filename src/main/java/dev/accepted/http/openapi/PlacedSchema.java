@@ -31,9 +31,7 @@ record PlacedSchema(String name, JsonObject schema) {
   JsonObject reference(String member) {
     String segment =
         URLEncoder.encode(Json.encodePointer(member), StandardCharsets.UTF_8).replace("+", "%20");
-    return Json.createObjectBuilder()
-        .add(REFERENCE, root() + "/properties/" + segment)
-        .build();
+    return Json.createObjectBuilder().add(REFERENCE, root() + "/properties/" + segment).build();
   }
 
   /** The members that it names, with their schemas. */

@@ -43,8 +43,7 @@ record SubmissionBody(JobDefinition type, PlacedSchema input) {
     if (type.file() != FileRule.NONE) {
       fields.add(FILE, Json.createObjectBuilder().add("description", "The file."));
       encoding.add(
-          FILE,
-          Json.createObjectBuilder().add("contentType", String.join(", ", type.accepts())));
+          FILE, Json.createObjectBuilder().add("contentType", String.join(", ", type.accepts())));
     }
     if (type.file() == FileRule.REQUIRED) {
       required.add(FILE);

@@ -74,7 +74,8 @@ record SubmissionPath(JobDefinition type, PlacedSchema input) {
         Json.createObjectBuilder()
             .add("name", name)
             .add("in", "query")
-            .add(DESCRIPTION, "Member of the input, only where the body is a file." + words(nested));
+            .add(
+                DESCRIPTION, "Member of the input, only where the body is a file." + words(nested));
     return (nested
             ? parameter.add("content", Fragments.at(reference, "application/json", "schema"))
             : parameter.add("schema", reference))
