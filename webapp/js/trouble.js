@@ -1,6 +1,7 @@
 /** What to show when something could not be fetched. */
 import { Refused } from './api.js';
 import { el } from './dom.js';
+import { sentence } from './words.js';
 
 /**
  * A notice with the reason and a button to try again.
@@ -22,5 +23,5 @@ export function reason(error) {
   if (!(error instanceof Refused) || error.code === 0) {
     return 'The server can’t be reached. Check your connection.';
   }
-  return error.message;
+  return sentence(error.message);
 }

@@ -68,6 +68,12 @@ export function at(date, now) {
   return `on ${(Math.abs(days) < 180 ? DAY : DAY_OF_YEAR).format(date)} ${time}`;
 }
 
+/** @param {string} text half a sentence, as messages often are @param {string} [end] @returns {string} a whole one */
+export function sentence(text, end = '.') {
+  const trimmed = text.trim();
+  return trimmed && `${trimmed.charAt(0).toUpperCase()}${trimmed.slice(1)}${/[.!?…]$/.test(trimmed) ? '' : end}`;
+}
+
 /** @param {Date} date @returns {string} the whole date, time and zone */
 export const fully = (date) => FULL.format(date);
 

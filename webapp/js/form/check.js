@@ -1,6 +1,6 @@
 /** What can be said of a single value before the server sees it. */
 import { count, isoSeconds } from '../words.js';
-import { typeOf } from './schema.js';
+import { isDuration, typeOf } from './schema.js';
 
 /**
  * @param {Object} schema of a string or a number
@@ -35,11 +35,12 @@ function aboutText(schema, value) {
   if (length < (schema.minLength ?? 0)) {
     return `Enter at least ${count(schema.minLength)} characters.`;
   }
-  if (schema.format === 'duration' && !value.startsWith('P')) {
+  const fits = !schema.pattern || matches(schema.pattern, value);
+  if (isDuration(schema) && !(fits && value.startsWith('P'))) {
     return 'Enter a duration such as PT30S (30 seconds) or PT5M (5 minutes).';
   }
-  if (schema.pattern && !matches(schema.pattern, value)) {
-    return `This doesn’t have the right form. ${schema.description ?? `Expected: ${schema.pattern}`}`;
+  if (!fits) {
+    return `This doesn’t have the right form: ${schema.pattern}`;
   }
   return '';
 }

@@ -11,16 +11,18 @@ import { leaf } from './field.js';
 export function fileField(type) {
   const control = el('input', { type: 'file', class: 'picker', accept: pickerAccept(type) });
   const chosen = el('p', { class: 'chosen', hidden: true });
-  const remove = el('button', { class: 'button small', type: 'button', hidden: true }, 'Choose none');
-  const zone = el('div', { class: 'dropzone' },
-    el('p', { class: 'invitation', 'aria-hidden': 'true' }, el('span', { class: 'button small' }, 'Choose a file'), el('span', { class: 'soft drop-words' }, 'or drop it here')),
-    control, chosen, remove);
+  const remove = el('button', { class: 'button small', type: 'button', hidden: true }, 'Take it out');
+  const choose = el('span', { class: 'button small' }, 'Choose a file');
+  const drop = el('span', { class: 'soft drop-words' }, 'or drop it here');
+  const zone = el('div', { class: 'dropzone' }, chosen, el('p', { class: 'invitation', 'aria-hidden': 'true' }, choose, drop), control, remove);
   const limit = type.limits?.maxFileBytes;
   const kinds = fileKinds(type);
 
   const update = () => {
     const file = control.files[0];
     say(chosen, file ? `${file.name} (${size(file.size)})` : '');
+    say(choose, file ? 'Choose another' : 'Choose a file');
+    drop.hidden = Boolean(file);
     show(remove, Boolean(file), control);
     control.dispatchEvent(new Event('input'));
   };

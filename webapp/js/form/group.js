@@ -11,7 +11,7 @@ import { resolve, titleOf } from './schema.js';
  */
 export function makeFields(schema, root) {
   return Object.fromEntries(Object.entries(schema.properties).map(([name, property]) => [name, makeField({
-    schema: resolve(property, root), root, title: titleOf(resolve(property, root), name),
+    schema: resolve(property, root), root, name, title: titleOf(resolve(property, root), name),
     required: schema.required?.includes(name) ?? false,
   })]));
 }

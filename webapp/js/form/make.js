@@ -17,8 +17,12 @@ const MAKERS = {
 };
 
 /**
- * @param {{schema: Object, root: Object, title: string, required: boolean}} about the schema, with references followed,
- *   and the document it stands in
+ * @param {{schema: Object, root: Object, name: string, title: string, required: boolean}} about the schema, with references followed,
+ *   the document it stands in, and the member's name there
  * @returns {import('./field.js').Field}
  */
-export const makeField = (about) => MAKERS[kindOf(about.schema, about.root)](about);
+export function makeField(about) {
+  const field = MAKERS[kindOf(about.schema, about.root)](about);
+  field.element.dataset.member = about.name;
+  return field;
+}

@@ -37,7 +37,7 @@ function repeated({ title, hint, one, items, root, most, numbered, read, fill, s
     onclick: () => append().target.focus() }, `Add ${lower(one)}`);
   const heading = el('p', { class: 'many-title', id }, title);
   const refresh = () => {
-    heading.hidden = !numbered;
+    heading.hidden = !numbered && rows.length > 0;
     add.hidden = rows.length >= most;
     rows.forEach((row, index) => { row.element.querySelector('legend').textContent = numbered ? `${one} ${index + 1}` : one; });
     say(error, '');
@@ -80,4 +80,4 @@ function repeated({ title, hint, one, items, root, most, numbered, read, fill, s
 
 const lower = (words) => (/^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words);
 
-const singular = (words) => words.replace(/ies$/, 'y').replace(/([^s])s$/, '$1');
+const singular = (words) => words.replace(/ by$/, '').replace(/ies$/, 'y').replace(/([^s])s$/, '$1');

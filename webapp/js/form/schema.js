@@ -75,6 +75,9 @@ export function titleOf(schema, name) {
   return schema.title ?? words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** @param {Object} schema of a string @returns {boolean} whether it is an ISO 8601 duration, by its format or its pattern */
+export const isDuration = (schema) => schema.format === 'duration' || /^\^P[T(]/.test(schema.pattern ?? '');
+
 /** @param {Object} schema @returns {string} an example as text; empty if there is none */
 export function exampleOf(schema) {
   const example = schema.examples?.[0];

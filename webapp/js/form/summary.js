@@ -2,7 +2,7 @@
 import { el } from '../dom.js';
 import { Refused } from '../api.js';
 import { reason } from '../trouble.js';
-import { counted, roughly } from '../words.js';
+import { counted, roughly, sentence } from '../words.js';
 import { parsePointer } from './schema.js';
 
 /**
@@ -34,7 +34,7 @@ export function showProblems(place, form, problems) {
 export function showRefusal(place, form, refused) {
   const errors = refused.problem.errors ?? [];
   if (errors.length > 0) {
-    showProblems(place, form, errors.map((error) => ({ path: parsePointer(error.pointer ?? ''), detail: error.detail ?? refused.message })));
+    showProblems(place, form, errors.map((error) => ({ path: parsePointer(error.pointer ?? ''), detail: sentence(error.detail ?? refused.message) })));
   } else if ([413, 415].includes(refused.code) && form.find(['file']).field !== form) {
     showProblems(place, form, [{ path: ['file'], detail: reason(refused) }]);
   } else {

@@ -3,7 +3,7 @@ import { el } from '../dom.js';
 import { duration } from '../words.js';
 import { complaintAbout, durationHint } from './check.js';
 import { leaf } from './field.js';
-import { exampleOf, typeOf } from './schema.js';
+import { exampleOf, isDuration, typeOf } from './schema.js';
 
 const REQUIRED = 'Fill this in.';
 const LONG = 300;
@@ -42,7 +42,7 @@ const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 /** @param {{title: string, schema: Object, required: boolean}} about @returns {import('./field.js').Field} */
 export function textField({ title, schema, required }) {
-  if (schema.format === 'duration') {
+  if (isDuration(schema)) {
     return durationField({ title, schema, required });
   }
   const long = schema.maxLength > LONG || schema.contentMediaType;
@@ -66,7 +66,7 @@ function durationField({ title, schema, required }) {
   control.addEventListener('input', () => { words.textContent = durationHint(control.value.trim(), duration); });
   return typed({
     title, schema, required, control, shown: el('div', { class: 'beside' }, control, words),
-    hint: [schema.description, 'ISO 8601: PT30S is 30 seconds, PT1M30S a minute and a half.'].filter(Boolean).join(' '),
+    hint: [schema.description, 'PT30S is 30 seconds, PT1M30S a minute and a half.'].filter(Boolean).join(' '),
     toText: String, fromText: (text) => text.trim(),
     complaint: (value) => complaintAbout(schema, value),
   });
@@ -113,11 +113,13 @@ export function jsonField({ title, schema, required }) {
     }
   };
   return typed({
-    title, schema, required, control, hint: [schema.description, strict && 'As JSON.'].filter(Boolean).join(' '),
+    title, schema, required, control, hint: [schema.description, strict ? 'As JSON.' : takesLists(schema) && 'Several are written ["one", "two"].'].filter(Boolean).join(' '),
     toText: (value) => (typeof value === 'string' && reads(value) === value ? value : JSON.stringify(value)),
     fromText: reads, complaint: () => '',
   });
 }
+
+const takesLists = (schema) => (schema.anyOf ?? schema.oneOf ?? []).some((one) => one.type === 'array');
 
 /** As `datetime-local` wants it: without a zone, in the visitor's. */
 function localMoment(date) {

@@ -1,7 +1,7 @@
 /** What became of earlier attempts. */
 import { serverNow } from '../api.js';
 import { el } from '../dom.js';
-import { at } from '../words.js';
+import { at, sentence } from '../words.js';
 import { isFinal } from '../follow.js';
 import { attemptLine } from './phrase.js';
 
@@ -28,7 +28,7 @@ function draw(job, failures) {
   const last = failures.at(-1);
   const latest = !isFinal(job) && (last?.message ?? job.error?.message);
   return [
-    el('p', {}, el('strong', {}, attemptLine(job)), latest ? `. The last error: ${latest}` : '.'),
+    el('p', {}, el('strong', {}, attemptLine(job)), latest ? `. The last error: ${sentence(latest)}` : '.'),
     failures.length > 1 && el('details', {},
       el('summary', {}, `All ${failures.length} failed attempts`),
       el('ol', { class: 'errors' }, ...failures.map(line))),
@@ -37,5 +37,5 @@ function draw(job, failures) {
 
 function line({ attempt, at: moment, message }) {
   return el('li', {},
-    el('span', { class: 'soft' }, `Attempt ${attempt}${moment ? `, ${at(new Date(moment), serverNow())}` : ''}: `), message);
+    el('span', { class: 'soft' }, `Attempt ${attempt}${moment ? `, ${at(new Date(moment), serverNow())}` : ''}: `), sentence(message));
 }

@@ -1,5 +1,5 @@
 /** A job's state in plain words. */
-import { at, count, duration, roughly } from '../words.js';
+import { at, count, duration, roughly, sentence } from '../words.js';
 
 /**
  * @param {Object} job the status representation @param {Date} now
@@ -17,9 +17,9 @@ const STATES = {
     ? { headline: 'Waiting for another attempt', lead: `The last attempt failed.${next('The next', job.runAt, now)}` }
     : { headline: 'Waiting for its time', lead: next('It', job.runAt, now).trim() }),
   queued: () => ({ headline: 'In the queue', lead: 'It starts as soon as there is room.' }),
-  running: (job) => ({ headline: 'Under way', lead: sentence(job.progress?.message ?? '') }),
+  running: (job) => ({ headline: 'Under way', lead: sentence(job.progress?.message ?? '', '…') }),
   succeeded: (job, now) => ({ headline: 'Ready', lead: `Finished ${ended(job, now)}.` }),
-  failed: (job) => ({ headline: 'Failed', lead: job.error?.message ?? 'The server gives no reason.' }),
+  failed: (job) => ({ headline: 'Failed', lead: sentence(job.error?.message ?? 'The server gives no reason') }),
   canceled: (job, now) => ({ headline: 'Canceled', lead: `Stopped ${job.finishedAt ? at(new Date(job.finishedAt), now) : ''}. There is no result.` }),
 };
 
@@ -67,10 +67,4 @@ function next(what, runAt, now) {
 function ended(job, now) {
   const seconds = (new Date(job.finishedAt) - new Date(job.startedAt ?? job.submittedAt)) / 1000;
   return `${at(new Date(job.finishedAt), now)}, after ${seconds < 1 ? 'less than a second' : duration(seconds)}`;
-}
-
-/** Messages come as half sentences: "grouping by carrier". */
-function sentence(text) {
-  const trimmed = text.trim();
-  return trimmed && `${trimmed.charAt(0).toUpperCase()}${trimmed.slice(1)}${/[.!?…]$/.test(trimmed) ? '' : '…'}`;
 }

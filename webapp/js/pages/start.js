@@ -23,7 +23,7 @@ function card(type) {
 async function load() {
   try {
     const { types } = await askJson('/api/types');
-    const sorted = [...types].sort((a, b) => Number(b.available) - Number(a.available));
+    const sorted = [...types].sort((a, b) => Number(b.available) - Number(a.available) || a.title.localeCompare(b.title));
     place.replaceChildren(sorted.length > 0
       ? el('ul', { class: 'types' }, ...sorted.map(card))
       : el('p', { class: 'notice' }, 'This server has no job types installed.'));

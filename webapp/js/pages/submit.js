@@ -7,6 +7,7 @@ import { group, makeFields } from '../form/group.js';
 import { uploadProgress } from '../form/progress.js';
 import { forgetKey, keyFor, send } from '../form/send.js';
 import { showProblems, showRefusal } from '../form/summary.js';
+import { suggestDatasets } from '../form/suggestions.js';
 import { recall, remember } from '../remember.js';
 import { trouble } from '../trouble.js';
 import { duration, isoSeconds } from '../words.js';
@@ -45,6 +46,7 @@ function formFor(type) {
   form.element.append(problems, ...Object.values(fields).map((field) => field.element), sender.progress.element,
     el('div', { class: 'actions' }, submit));
   form.element.addEventListener('submit', (event) => { event.preventDefault(); sender.submit(); });
+  suggestDatasets(form);
   const earlier = recall(new URLSearchParams(location.search).get('from'));
   if (earlier) {
     form.fill(earlier);
@@ -69,7 +71,7 @@ function aside(type) {
 class Sender {
   constructor(type, form, problems, submit) {
     Object.assign(this, { type, form, problems, button: submit, stop: undefined });
-    this.progress = uploadProgress(() => this.stop?.abort());
+    this.progress = uploadProgress(() => this.stop?.abort(), submit);
     // Coming back by the browser's history shows the page as it was left: still sending.
     addEventListener('pageshow', (event) => event.persisted && this.busy(false));
   }

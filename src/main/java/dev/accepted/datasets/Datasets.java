@@ -2,12 +2,12 @@ package dev.accepted.datasets;
 
 import dev.accepted.job.JobId;
 import dev.accepted.sql.Database;
+import dev.accepted.sql.Migrations;
 import java.time.Clock;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
 /** The imported tables of this server. Its methods may be called from any thread. */
@@ -25,11 +25,7 @@ public final class Datasets implements AutoCloseable {
    */
   public Datasets(Database database, Clock clock) {
     this.database = database;
-    Flyway.configure(Datasets.class.getClassLoader())
-        .dataSource(database.source())
-        .locations("classpath:db/datasets")
-        .load()
-        .migrate();
+    Migrations.run(database.source(), "db/datasets");
     readers = new TableReaders(this::drop);
     loads = new Loads(database, clock, readers);
     database.read(Catalog::orphans).forEach(this::drop);

@@ -6,12 +6,16 @@ import java.time.temporal.Temporal;
 import org.jspecify.annotations.Nullable;
 
 /** Values of filters, converted to what they are compared with. */
-final class FilterValues {
+public final class FilterValues {
 
   private FilterValues() {}
 
-  /** The value as the column's type, or as a number that can be compared with it. */
-  static Object fit(Column column, Object value) throws InvalidQuery {
+  /**
+   * The value as the column's type, or as a number that can be compared with it.
+   *
+   * @throws InvalidQuery if the two can't be compared
+   */
+  public static Object fit(Column column, Object value) throws InvalidQuery {
     Object fitting = fitOrNull(column.type(), value);
     if (fitting == null) {
       throw new InvalidQuery(

@@ -5,9 +5,9 @@ import dev.accepted.content.ContentStore;
 import dev.accepted.events.JobEvents;
 import dev.accepted.job.JobType;
 import dev.accepted.sql.Database;
+import dev.accepted.sql.Migrations;
 import dev.accepted.store.GroupCommit;
 import dev.accepted.store.JobQueries;
-import dev.accepted.store.Migrations;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -63,7 +63,7 @@ public final class Engine implements AutoCloseable {
     Settings settings = environment.settings();
     Clock clock = environment.clock();
     Database database = environment.database();
-    Migrations.run(database.source());
+    Migrations.run(database.source(), "db/jobs");
     JobTypes types = new JobTypes(jobTypes, settings);
     events = new JobEvents(environment.executor());
     GroupCommit writer = new GroupCommit(database, environment.threads());
@@ -175,7 +175,10 @@ public final class Engine implements AutoCloseable {
   @Override
   public void close() {
     dispatcher.stop();
-    core.running().stopAll();
+    if (!core.running().stopAll()) {
+      LOG.log(
+          Level.WARNING, "Some jobs did not stop in time; they are tried again at the next start");
+    }
     core.writer().close();
     core.database().close();
   }

@@ -4,15 +4,15 @@ import dev.accepted.config.Settings;
 import dev.accepted.job.JobType;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The job types of this server, checked when it starts. */
 public final class JobTypes {
 
-  private final Map<String, RegisteredType> byName = new LinkedHashMap<>();
-  private final Map<String, RegisteredType> byCollection = new LinkedHashMap<>();
+  private final Map<String, RegisteredType> byName = new TreeMap<>();
+  private final Map<String, RegisteredType> byCollection = new TreeMap<>();
 
   /**
    * Registers them.
@@ -46,7 +46,7 @@ public final class JobTypes {
     }
   }
 
-  /** All of them. */
+  /** All of them, by name. */
   public Collection<RegisteredType> all() {
     return Collections.unmodifiableCollection(byName.values());
   }

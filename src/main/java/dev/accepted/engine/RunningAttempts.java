@@ -15,13 +15,21 @@ final class RunningAttempts {
   private static final long LOOK_AGAIN_MILLIS = 100;
 
   private final ConcurrentMap<JobId, Attempt> attempts = new ConcurrentHashMap<>();
+  private int unsettled;
 
-  void add(Attempt attempt) {
+  synchronized void add(Attempt attempt) {
     attempts.put(attempt.id(), attempt);
+    unsettled++;
   }
 
-  synchronized void remove(Attempt attempt) {
+  /** Its body has ended: nobody need tell it anything any more. */
+  void remove(Attempt attempt) {
     attempts.remove(attempt.id(), attempt);
+  }
+
+  /** How an attempt ended has been stored, or never will be. */
+  synchronized void settled() {
+    unsettled--;
     notifyAll();
   }
 
@@ -48,12 +56,12 @@ final class RunningAttempts {
     all().forEach(attempt -> attempt.stopSignal().raise(StopReason.SHUTDOWN));
     long patience = System.nanoTime() + PATIENCE.toNanos();
     try {
-      while (!attempts.isEmpty() && System.nanoTime() < patience) {
+      while (unsettled > 0 && System.nanoTime() < patience) {
         wait(LOOK_AGAIN_MILLIS);
       }
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     }
-    return attempts.isEmpty();
+    return unsettled == 0;
   }
 }

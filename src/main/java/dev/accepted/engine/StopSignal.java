@@ -32,8 +32,9 @@ final class StopSignal {
     this.executor = executor;
   }
 
-  /** The current thread runs the body from now on. */
+  /** The current thread runs the body from now on, unless it is to stop already. */
   synchronized void enter() {
+    check();
     runner = Thread.currentThread();
   }
 

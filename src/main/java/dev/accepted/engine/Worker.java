@@ -36,6 +36,7 @@ final class Worker implements WorkerPool {
       core.executor().execute(() -> run(attempt, claimed.input(), ended));
     } catch (RejectedExecutionException stopping) {
       core.running().remove(attempt);
+      core.running().settled();
       throw stopping;
     }
   }
@@ -66,6 +67,7 @@ final class Worker implements WorkerPool {
     // The slot is free as soon as the ending is on its way: the next claim is written behind it.
     ended.run();
     finished
+        .whenComplete((happened, failure) -> core.running().settled())
         .thenAcceptAsync(happened -> clearUp(attempt, happened), core.executor())
         .exceptionally(
             failure -> {
@@ -79,8 +81,8 @@ final class Worker implements WorkerPool {
     if (type.isEmpty()) {
       return failed(attempt, "unknown-type", "This server no longer has this job type.");
     }
-    attempt.stopSignal().enter();
     try {
+      attempt.stopSignal().enter();
       call(type.get().type(), attempt, input);
       attempt.stopSignal().leave();
       return Ending.succeeded(attempt.outputs().keep(), core.clock().instant());

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
+import java.util.List;
 
 /** A quick look at a file's beginning: whether it may be CSV at all. */
 public final class CsvCheck {
@@ -21,9 +22,10 @@ public final class CsvCheck {
   /**
    * Passes if the file's beginning reads as the CSV that the options tell of.
    *
+   * @return the names of the columns
    * @throws InvalidInput with pointers {@code /file}, {@code /charset} and {@code /columns}
    */
-  public static void head(InputFile file, CsvOptions options) throws InvalidInput {
+  public static List<String> head(InputFile file, CsvOptions options) throws InvalidInput {
     try {
       byte[] head;
       try (InputStream in = file.open()) {
@@ -38,7 +40,7 @@ public final class CsvCheck {
       }
       CsvFormat format = CsvFormat.byHead(file.path(), options);
       checkText(head, format);
-      checkColumns(file, format, options);
+      return checkColumns(file, format, options);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -66,13 +68,13 @@ public final class CsvCheck {
     return c < ' ' && "\t\n\r\f\u001a".indexOf(c) < 0;
   }
 
-  private static void checkColumns(InputFile file, CsvFormat format, CsvOptions options)
+  private static List<String> checkColumns(InputFile file, CsvFormat format, CsvOptions options)
       throws InvalidInput, IOException {
     try (CsvRecords records = CsvRecords.open(file.path(), format)) {
       if (!records.hasNext()) {
         throw InvalidInput.at("/file", "the file has no line with anything in it");
       }
-      CsvColumns.of(records.next(), options);
+      return CsvColumns.of(records.next(), options).names();
     } catch (PermanentFailure e) {
       throw InvalidInput.at("/columns", e.explanation());
     } catch (CsvParseException e) {

@@ -66,6 +66,10 @@ final class CsvColumns {
     return declared;
   }
 
+  List<String> names() {
+    return columns.stream().map(DeclaredColumn::name).toList();
+  }
+
   /** True if all types are known without a look at the values. */
   boolean settled() {
     return columns.stream().allMatch(column -> column.type().isPresent());

@@ -9,23 +9,25 @@ import org.jspecify.annotations.Nullable;
  * A job type.
  *
  * @param collection the last part of the path where its jobs are submitted
- * @param schema JSON Schema of the input
- * @param accepts media types of a submission's body
+ * @param inputSchema JSON Schema of the input
+ * @param acceptedMediaTypes media types of a submission's body
  * @param file {@code none}, {@code optional} or {@code required}
  * @param example an input that fits the schema
- * @param unavailable why no job of it can run here; null if they can
+ * @param available whether jobs of it can run here
+ * @param unavailableReason why they can't; null if they can
  */
 public record TypeView(
     String name,
     String collection,
     String title,
     String description,
-    JsonObject schema,
-    List<String> accepts,
+    JsonObject inputSchema,
+    List<String> acceptedMediaTypes,
     String file,
     JsonObject example,
     Limits limits,
-    @Nullable String unavailable,
+    boolean available,
+    @Nullable String unavailableReason,
     Links links) {
 
   /** Where it is described, and where its jobs are submitted. */

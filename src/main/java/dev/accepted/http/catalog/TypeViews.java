@@ -31,6 +31,7 @@ final class TypeViews {
         definition.file().name().toLowerCase(Locale.ROOT),
         json(definition.example()),
         limits(type, settings),
+        type.unavailable().isEmpty(),
         type.unavailable().orElse(null),
         new Links(urls.type(definition.name()), urls.collection(definition.collection())));
   }

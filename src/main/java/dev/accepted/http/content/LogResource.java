@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 
 /** The lines a job has logged. */
 @RequestScoped
@@ -26,11 +27,17 @@ public class LogResource {
 
   /** All lines so far, as text or as a JSON object a line. */
   @GET
-  public Response read(@BeanParam Exchange exchange, @PathParam("id") String id) {
+  public Response read(@BeanParam Exchange exchange, @PathParam("id") String id)
+      throws IOException {
     exchange.query().only();
     String form = exchange.accepted(LogStream.TEXT, LogStream.JSON_LINES);
     JobId job = finder.find(caller, id).id();
-    return Response.ok(new LogStream(jobs, job, form))
+    LogStream stream = new LogStream(jobs, job, form);
+    Response.ResponseBuilder answer =
+        exchange.isHead()
+            ? Response.ok().header(HttpHeaders.CONTENT_LENGTH, stream.length())
+            : Response.ok(stream);
+    return answer
         .header(HttpHeaders.CONTENT_TYPE, form)
         .header(HttpHeaders.CACHE_CONTROL, Answers.REVALIDATE)
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)

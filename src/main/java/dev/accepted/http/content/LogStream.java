@@ -45,6 +45,14 @@ final class LogStream implements StreamingOutput {
     } while (lines.size() == LINES);
   }
 
+  /** How many bytes it has at this moment. */
+  long length() throws IOException {
+    try (CountingOutputStream counter = new CountingOutputStream()) {
+      write(counter);
+      return counter.count();
+    }
+  }
+
   private byte[] bytes(LogLine line) {
     return form.equals(JSON_LINES)
         ? WireJson.bytes(line)

@@ -10,8 +10,12 @@ final class ProblemPage {
   private ProblemPage() {}
 
   static byte[] html(List<ProblemView> problems) {
-    String heading = problems.size() == 1 ? problems.get(0).title() : "Problems";
-    String entries = problems.stream().map(ProblemPage::entry).collect(Collectors.joining());
+    boolean single = problems.size() == 1;
+    String heading = single ? problems.get(0).title() : "Problems";
+    String entries =
+        problems.stream()
+            .map(problem -> single ? words(problem) : entry(problem))
+            .collect(Collectors.joining());
     return """
         <!DOCTYPE html>
         <html lang="en">
@@ -35,13 +39,15 @@ final class ProblemPage {
   private static String entry(ProblemView problem) {
     return """
         <h2><a href="%s">%s</a></h2>
+        %s"""
+        .formatted(escaped(problem.type()), escaped(problem.title()), words(problem));
+  }
+
+  private static String words(ProblemView problem) {
+    return """
         <p>Status %d. %s</p>
         """
-        .formatted(
-            escaped(problem.type()),
-            escaped(problem.title()),
-            problem.usualStatus(),
-            escaped(problem.explanation()));
+        .formatted(problem.usualStatus(), escaped(problem.explanation()));
   }
 
   private static String escaped(String text) {

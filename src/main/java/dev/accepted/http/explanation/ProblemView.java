@@ -9,7 +9,7 @@ import dev.accepted.http.wire.Urls;
  * @param type its URL, as in problem documents
  * @param usualStatus the status code it mostly comes with
  */
-record ProblemView(String type, String title, int usualStatus, String explanation) {
+public record ProblemView(String type, String title, int usualStatus, String explanation) {
 
   static ProblemView of(ProblemType type, Urls urls) {
     return new ProblemView(

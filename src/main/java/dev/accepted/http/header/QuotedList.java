@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Cuts header values at separators that stand outside quoted strings (RFC 9110, section 5.6). */
-final class QuotedList {
+public final class QuotedList {
 
   private QuotedList() {}
 
@@ -29,7 +29,7 @@ final class QuotedList {
   }
 
   /** All parts of a header that may be sent in several lines. */
-  static List<String> splitAll(List<String> lines, char separator) {
+  public static List<String> splitAll(List<String> lines, char separator) {
     return lines.stream().flatMap(line -> split(line, separator).stream()).toList();
   }
 

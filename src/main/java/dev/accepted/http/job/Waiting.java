@@ -38,6 +38,10 @@ public class Waiting {
     response.setTimeoutHandler(timedOut -> answer(timedOut, () -> Optional.of(late.get())));
     response.setTimeout(atMost.toMillis(), TimeUnit.MILLISECONDS);
     answer(response, look);
+    if (response.isDone()) {
+      // A change may have come before the callbacks were there to hear of the end.
+      subscription.close();
+    }
   }
 
   private static void answer(AsyncResponse response, Supplier<Optional<Response>> look) {

@@ -4,9 +4,9 @@ import dev.accepted.http.header.AcceptHeader;
 import dev.accepted.http.header.PreferHeader;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ public class Exchange {
 
   @Context UriInfo uri;
   @Context HttpHeaders headers;
-  @Context Request request;
+  @Context HttpServletRequest request;
 
   /** Where it was sent. */
   public UriInfo uri() {
@@ -37,7 +37,7 @@ public class Exchange {
     return header(name).stream().findFirst();
   }
 
-  /** True if only the headers of the answer are wanted. */
+  /** True if only the headers of the answer are wanted. Jersey's own request says GET then. */
   public boolean isHead() {
     return request.getMethod().equals("HEAD");
   }

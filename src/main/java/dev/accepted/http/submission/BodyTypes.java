@@ -52,8 +52,8 @@ public record BodyTypes(List<String> names) {
     String given =
         exchange
             .first(HttpHeaders.CONTENT_TYPE)
-            .orElseThrow(() -> refused("The request has no Content-Type."));
-    MediaRange mediaType = parse(given);
+            .orElseThrow(() -> refused("The request has no Content-Type that can be read."));
+    MediaRange mediaType = MediaRange.parse(given);
     if (names.stream().map(MediaRange::parse).noneMatch(range -> range.includes(mediaType))) {
       throw refused("A body of the type " + mediaType.essence() + " is not taken here.");
     }
@@ -71,14 +71,6 @@ public record BodyTypes(List<String> names) {
   /** The value of {@code Accept-Post}. */
   public String header() {
     return String.join(", ", names);
-  }
-
-  private MediaRange parse(String given) {
-    try {
-      return MediaRange.parse(given);
-    } catch (IllegalArgumentException unreadable) {
-      throw refused("The Content-Type can't be read.");
-    }
   }
 
   /** 415 with everything that would be taken. */

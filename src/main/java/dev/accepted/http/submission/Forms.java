@@ -32,11 +32,12 @@ class Forms {
     boolean complete = false;
     try {
       FileItemInputIterator items = items(exchange, body);
-      for (int count = 1; items.hasNext(); count++) {
-        if (count > MOST_PARTS) {
-          throw malformed("The form has more than " + MOST_PARTS + " parts.");
-        }
+      int count = 0;
+      for (; items.hasNext() && count <= MOST_PARTS; count++) {
         parts.add(items.next());
+      }
+      if (count == 0 || count > MOST_PARTS) {
+        throw malformed("A form has 1 to " + MOST_PARTS + " parts.");
       }
       Received received = parts.received();
       complete = true;

@@ -21,6 +21,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 
 /** Reads JSON that clients send; stricter than the library where its leniency would hide errors. */
 final class InputJson {
@@ -29,9 +30,6 @@ final class InputJson {
       Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
   private static final int DEEPEST = 100;
   private static final int LONGEST_NUMBER = 1000;
-
-  /** Where parsing stopped. */
-  record Position(long line, long column, long offset) {}
 
   private InputJson() {}
 
@@ -57,18 +55,28 @@ final class InputJson {
 
   /** Reads any JSON value; see {@link #object}. */
   static JsonValue value(String text) {
-    try (JsonParser parser = Json.createParser(new StringReader(text));
-        JsonReader reader = READERS.createReader(new StringReader(text))) {
-      scan(parser);
+    if (text.isBlank()) {
+      throw Problem.of(ProblemType.MALFORMED_JSON, "The body is empty.");
+    }
+    scan(text);
+    try (JsonReader reader = READERS.createReader(new StringReader(text))) {
       return reader.readValue();
-    } catch (JsonParsingException malformed) {
-      throw malformed(String.valueOf(malformed.getMessage()), malformed.getLocation());
-    } catch (JsonException | IllegalStateException malformed) {
-      throw Problem.of(ProblemType.MALFORMED_JSON, "The body is not JSON.");
+    } catch (JsonParsingException duplicate) {
+      throw malformed("A name stands twice in an object", duplicate.getLocation());
     }
   }
 
   /** The reader stops behind the first value; the parser goes on and finds what shouldn't be. */
+  private static void scan(String text) {
+    try (JsonParser parser = Json.createParser(new StringReader(text))) {
+      scan(parser);
+    } catch (JsonParsingException malformed) {
+      throw malformed("The body is not well-formed JSON", malformed.getLocation());
+    } catch (JsonException | NoSuchElementException malformed) {
+      throw Problem.of(ProblemType.MALFORMED_JSON, "The body is not well-formed JSON.");
+    }
+  }
+
   private static void scan(JsonParser parser) {
     int depth = 0;
     while (parser.hasNext()) {
@@ -80,7 +88,7 @@ final class InputJson {
         default -> {}
       }
       if (depth > DEEPEST) {
-        throw malformed("It is nested too deeply.", parser.getLocation());
+        throw malformed("The body is nested too deeply", parser.getLocation());
       }
     }
   }
@@ -88,15 +96,19 @@ final class InputJson {
   private static void checkNumber(JsonParser parser) {
     BigDecimal number = parser.getBigDecimal();
     if (Math.abs((long) number.scale()) + number.precision() > LONGEST_NUMBER) {
-      throw malformed("A number has too many digits.", parser.getLocation());
+      throw malformed("A number has too many digits", parser.getLocation());
     }
   }
 
   private static Problem malformed(String detail, JsonLocation where) {
-    return Problem.of(ProblemType.MALFORMED_JSON, detail)
+    return Problem.of(
+            ProblemType.MALFORMED_JSON,
+            "%s (line %d, column %d)."
+                .formatted(detail, where.getLineNumber(), where.getColumnNumber()))
         .with(
             "position",
-            new Position(where.getLineNumber(), where.getColumnNumber(), where.getStreamOffset()));
+            new JsonPosition(
+                where.getLineNumber(), where.getColumnNumber(), where.getStreamOffset()));
   }
 
   private static String text(byte[] body) {

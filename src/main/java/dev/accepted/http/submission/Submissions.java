@@ -37,9 +37,7 @@ public class Submissions {
             .inCollection(name)
             .orElseThrow(
                 () ->
-                    Problem.of(
-                        ProblemType.UNKNOWN_RESOURCE,
-                        "There is no resource and no collection of jobs at this path."));
+                    Problem.of(ProblemType.UNKNOWN_RESOURCE, "There is no resource at this path."));
     return new CollectionResource(this, type, caller);
   }
 

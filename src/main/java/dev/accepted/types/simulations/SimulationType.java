@@ -10,7 +10,7 @@ import dev.accepted.job.JobType;
 import dev.accepted.job.PermanentFailure;
 import dev.accepted.job.RetryPolicy;
 import dev.accepted.job.TransientFailure;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.Dependent;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonGenerator;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Acts out a script. */
-@Singleton
+@Dependent
 public class SimulationType implements JobType<SimulationParameters> {
 
   static final String SCHEMA =

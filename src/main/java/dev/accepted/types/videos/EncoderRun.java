@@ -1,9 +1,11 @@
 package dev.accepted.types.videos;
 
+import dev.accepted.job.InputFile;
 import dev.accepted.job.JobContext;
 import dev.accepted.job.TransientFailure;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +60,7 @@ final class EncoderRun {
             .directory(context.workDirectory().toFile())
             .start();
     context.onStop(() -> kill(process));
-    Complaints complaints = new Complaints();
+    Complaints complaints = new Complaints(places(program));
     int exit;
     try {
       process.getOutputStream().close();
@@ -77,6 +79,12 @@ final class EncoderRun {
     return new Ending(exit == 0, complaints.lines());
   }
 
+  private List<Path> places(Path program) throws IOException {
+    List<Path> places = new ArrayList<>(List.of(program, context.workDirectory()));
+    context.file().map(InputFile::path).ifPresent(places::add);
+    return places;
+  }
+
   private static void listen(
       Process process, BiConsumer<String, String> report, Complaints complaints)
       throws IOException {
@@ -93,7 +101,9 @@ final class EncoderRun {
   }
 
   private static void kill(Process process) {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+    if (process.isAlive()) { // else its number, and so its children, may be another's
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
   }
 }

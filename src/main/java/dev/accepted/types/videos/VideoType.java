@@ -9,8 +9,8 @@ import dev.accepted.job.JobFailure;
 import dev.accepted.job.JobType;
 import dev.accepted.job.PermanentFailure;
 import dev.accepted.job.RetryPolicy;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Converts films. */
-@Singleton
+@Dependent
 public class VideoType implements JobType<VideoParameters> {
 
   static final String SCHEMA =

@@ -46,7 +46,7 @@ class EncoderTest {
   }
 
   @Test
-  void layEverythingOutThatTheArchiveHolds() throws Exception {
+  void laysOutAllThatTheArchiveHolds() throws Exception {
     Platform platform = Platform.here().orElseThrow();
 
     assertThat(platform.files())

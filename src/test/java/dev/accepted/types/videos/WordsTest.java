@@ -7,6 +7,7 @@ import dev.accepted.job.InputFile;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,20 +40,24 @@ class WordsTest {
 
   @Test
   void keepsWhatTheEncoderSaysWithoutPathsAndAddresses() {
-    Complaints complaints = new Complaints();
+    Complaints complaints = new Complaints(List.of(Path.of("/my data/in.bin")));
     complaints.add("[mov @ 0x55e459552d40] moov atom not found");
     complaints.add("Error opening input file file:/var/data/content/ab/cd.bin.");
+    complaints.add("[in#0] Error opening '/my data/in.bin' at 1/25 of it");
     complaints.add("");
     complaints.add("C:\\data\\film.mp4: Invalid data");
 
     assertThat(complaints.lines())
         .containsExactly(
-            "[mov] moov atom not found", "Error opening input file (file)", "(file): Invalid data");
+            "[mov] moov atom not found",
+            "Error opening input file (file)",
+            "[in#0] Error opening '(file)' at 1/25 of it",
+            "(file): Invalid data");
   }
 
   @Test
   void keepsTheLastComplaintsOnly() {
-    Complaints complaints = new Complaints();
+    Complaints complaints = new Complaints(List.of());
     for (int i = 0; i < 1000; i++) {
       complaints.add("line " + i);
     }

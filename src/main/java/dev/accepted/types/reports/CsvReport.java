@@ -1,0 +1,60 @@
+package dev.accepted.types.reports;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.accepted.datasets.Column;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * CSV after RFC 4180, in UTF-8, with a header; values in full, dates in ISO 8601. It has neither
+ * title nor plot.
+ *
+ * <p>A text that a spreadsheet would take for a formula gets an apostrophe in front ("CSV
+ * injection", OWASP); a text that is a plain number can do no harm and stays.
+ */
+final class CsvReport implements ReportWriter {
+
+  private static final String FORMULA_STARTS = "=+-@\t\r";
+  private static final Pattern PLAIN_NUMBER = Pattern.compile("[+-]?[0-9]+([.,][0-9]+)?");
+
+  @Override
+  public void write(Report report, ReportRows rows, OutputStream out) throws IOException {
+    Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
+    csv.writeRecord(rows.columns().stream().map(Column::name).map(CsvReport::harmless).toList());
+    int width = rows.columns().size();
+    String[] fields = new String[width];
+    while (rows.next()) {
+      for (int column = 0; column < width; column++) {
+        fields[column] = field(rows.value(column));
+      }
+      csv.writeRecord(fields);
+    }
+    csv.flush();
+  }
+
+  private static String field(@Nullable Object value) {
+    if (value instanceof String text) {
+      return harmless(text);
+    }
+    if (value instanceof BigDecimal number) {
+      return number.toPlainString();
+    }
+    return value == null ? "" : value.toString();
+  }
+
+  private static String harmless(String text) {
+    boolean formula =
+        !text.isEmpty()
+            && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0
+            && !PLAIN_NUMBER.matcher(text).matches();
+    return formula ? "'" + text : text;
+  }
+}

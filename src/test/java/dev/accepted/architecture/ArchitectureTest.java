@@ -1,0 +1,167 @@
+package dev.accepted.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.Architectures;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+
+/** Holds the arrows between the packages, and a few habits. */
+@AnalyzeClasses(packages = "dev.accepted", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String ROOT = "dev.accepted.";
+
+  @ArchTest
+  static final ArchRule ARROWS =
+      Architectures.layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("job")
+          .definedBy(ROOT + "job..")
+          .layer("sql")
+          .definedBy(ROOT + "sql..")
+          .layer("config")
+          .definedBy(ROOT + "config..")
+          .layer("guard")
+          .definedBy(ROOT + "guard..")
+          .layer("datasets")
+          .definedBy(ROOT + "datasets..")
+          .layer("types")
+          .definedBy(ROOT + "types.*..")
+          .layer("wiring")
+          .definedBy(ROOT + "types")
+          .layer("store")
+          .definedBy(ROOT + "store..")
+          .layer("content")
+          .definedBy(ROOT + "content..")
+          .layer("events")
+          .definedBy(ROOT + "events..")
+          .layer("engine")
+          .definedBy(ROOT + "engine..")
+          .layer("http")
+          .definedBy(ROOT + "http..")
+          .whereLayer("http")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("wiring")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("types")
+          .mayOnlyBeAccessedByLayers("wiring")
+          .whereLayer("engine")
+          .mayOnlyBeAccessedByLayers("http")
+          .whereLayer("guard")
+          .mayOnlyBeAccessedByLayers("http")
+          .whereLayer("events")
+          .mayOnlyBeAccessedByLayers("engine", "http")
+          // A result is streamed from where it lies, and an upload to where it is staged.
+          .whereLayer("content")
+          .mayOnlyBeAccessedByLayers("engine", "http")
+          .whereLayer("store")
+          .mayOnlyBeAccessedByLayers("engine", "events", "http")
+          .whereLayer("datasets")
+          .mayOnlyBeAccessedByLayers("types", "wiring", "http")
+          .whereLayer("sql")
+          .mayOnlyBeAccessedByLayers("store", "datasets", "engine", "wiring")
+          .whereLayer("config")
+          .mayOnlyBeAccessedByLayers("guard", "engine", "http", "wiring");
+
+  @ArchTest
+  static final ArchRule LISTS_ARE_ALL_THAT_HTTP_KNOWS_OF_THE_STORE =
+      noClasses()
+          .that(resideInAPackage(ROOT + "http.."))
+          .should()
+          .dependOnClassesThat(resideInAPackage(ROOT + "store..").and(not(named("JobFilter"))));
+
+  @ArchTest
+  static final ArchRule JOB_IS_PLAIN_JAVA =
+      classes()
+          .that(resideInAPackage(ROOT + "job.."))
+          .should()
+          .onlyDependOnClassesThat(resideInAnyPackage("java..", ROOT + "job..", "org.jspecify.."));
+
+  @ArchTest
+  static final ArchRule ONLY_HTTP_KNOWS_JAX_RS =
+      noClasses()
+          .that(resideInAPackage("dev.accepted..").and(not(resideInAPackage(ROOT + "http.."))))
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet.."));
+
+  @ArchTest
+  static final ArchRule NO_CYCLES = slices().matching(ROOT + "(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule ONLY_CONFIG_READS_THE_CLOCK =
+      noClasses()
+          .that(not(resideInAPackage(ROOT + "config..")))
+          .should()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(LocalDate.class, "now")
+          .orShould()
+          .callMethod(LocalDateTime.class, "now")
+          .orShould()
+          .callMethod(OffsetDateTime.class, "now")
+          .orShould()
+          .callMethod(ZonedDateTime.class, "now")
+          .orShould()
+          .callMethod(Clock.class, "systemUTC")
+          .orShould()
+          .callMethod(Clock.class, "systemDefaultZone");
+
+  @ArchTest
+  static final ArchRule NOTHING_SERVER_SPECIFIC =
+      noClasses()
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "org.jboss..",
+                  "org.wildfly..",
+                  "io.undertow..",
+                  "fish.payara..",
+                  "org.glassfish.."));
+
+  @ArchTest static final ArchRule NAMES_SAY_SOMETHING = classes().should(notBeCalledAfterNothing());
+
+  @ArchTest
+  static final ArchRule NO_SLEEP =
+      noClasses().should().callMethod(Thread.class, "sleep", long.class);
+
+  private static com.tngtech.archunit.base.DescribedPredicate<JavaClass> named(String simpleName) {
+    return com.tngtech.archunit.base.DescribedPredicate.describe(
+        "named " + simpleName, found -> found.getSimpleName().equals(simpleName));
+  }
+
+  private static ArchCondition<JavaClass> notBeCalledAfterNothing() {
+    List<String> empty = List.of("Util", "Utils", "Helper", "Manager", "Impl", "Base", "Common");
+    return new ArchCondition<>("not be called " + empty) {
+      @Override
+      public void check(JavaClass item, ConditionEvents events) {
+        empty.stream()
+            .filter(word -> item.getSimpleName().endsWith(word))
+            .forEach(
+                word ->
+                    events.add(
+                        SimpleConditionEvent.violated(item, item.getName() + " ends in " + word)));
+      }
+    };
+  }
+}

@@ -1,0 +1,162 @@
+package dev.accepted.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accepted.config.Settings;
+import dev.accepted.job.Job;
+import dev.accepted.job.JobId;
+import dev.accepted.job.JobStatus;
+import dev.accepted.job.SettableClock;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who is claimed, when, and how many at once. */
+class DispatchTest {
+
+  @TempDir Path folder;
+
+  /**
+   * No timer helps here. A submission once stood still when it came while a claim, written before
+   * it, was looking: the claim took its mark off without seeing the job.
+   */
+  @Test
+  void noSubmissionIsOverlooked() throws Exception {
+    ScriptedType type = new ScriptedType("test", 4).act("nothing", context -> {});
+    try (EngineFixture fixture = new EngineFixture(folder, type)) {
+      for (int round = 0; round < 300; round++) {
+        List<Job> jobs = new ArrayList<>();
+        for (int i = 0; i <= round % 3; i++) {
+          jobs.add(fixture.submit("test", "nothing"));
+        }
+        for (Job job : jobs) {
+          fixture.await(job.id(), JobStatus.SUCCEEDED);
+        }
+      }
+    }
+  }
+
+  @Test
+  void slotsAreNeverExceeded() throws Exception {
+    AtomicInteger runningOfType = new AtomicInteger();
+    AtomicInteger running = new AtomicInteger();
+    AtomicInteger mostOfType = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    ScriptedType narrow =
+        new ScriptedType("narrow", 2)
+            .act(
+                "count",
+                context -> {
+                  mostOfType.accumulateAndGet(runningOfType.incrementAndGet(), Math::max);
+                  most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                  context.log("counted");
+                  running.decrementAndGet();
+                  runningOfType.decrementAndGet();
+                });
+    ScriptedType wide =
+        new ScriptedType("wide", 90)
+            .act(
+                "count",
+                context -> {
+                  most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                  context.log("counted");
+                  running.decrementAndGet();
+                });
+    try (EngineFixture fixture = new EngineFixture(folder, narrow, wide)) {
+      List<JobId> jobs = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        jobs.add(fixture.submit("narrow", "count").id());
+        jobs.add(fixture.submit("wide", "count").id());
+      }
+      for (JobId job : jobs) {
+        fixture.await(job, JobStatus.SUCCEEDED);
+      }
+      assertThat(mostOfType.get()).isBetween(1, 2);
+      assertThat(most.get()).isBetween(1, fixture.settings.slots());
+    }
+  }
+
+  @Test
+  void theUrgentComeFirstThenTheOldest() throws Exception {
+    CountDownLatch blocked = new CountDownLatch(1);
+    CountDownLatch free = new CountDownLatch(1);
+    ConcurrentLinkedQueue<JobId> order = new ConcurrentLinkedQueue<>();
+    ScriptedType type =
+        new ScriptedType("test", 1)
+            .act(
+                "block",
+                context -> {
+                  blocked.countDown();
+                  free.await();
+                })
+            .act("note", context -> order.add(context.id()));
+    try (EngineFixture fixture = new EngineFixture(folder, type)) {
+      fixture.submit("test", "block");
+      blocked.await();
+      JobId usual = note(fixture, 4);
+      JobId low = note(fixture, 0);
+      JobId high = note(fixture, 9);
+      JobId alsoHigh = note(fixture, 9);
+      free.countDown();
+      fixture.await(low, JobStatus.SUCCEEDED);
+      assertThat(order).containsExactly(high, alsoHigh, usual, low);
+    }
+  }
+
+  private static JobId note(EngineFixture fixture, int priority) throws Exception {
+    return fixture
+        .submit(
+            EngineFixture.job(
+                "test", "note", new RequestedOptions(priority, null, null, null, null, Map.of())))
+        .id();
+  }
+
+  @Test
+  void aFullQueueRefusesAndTakesOnAgain() throws Exception {
+    CountDownLatch free = new CountDownLatch(1);
+    ScriptedType type = new ScriptedType("test", 1).act("block", context -> free.await());
+    Settings defaults = Settings.in(folder);
+    try (EngineFixture fixture =
+        new EngineFixture(withQueueLimit(defaults, 2), new SettableClock(), type)) {
+      Job running = fixture.submit("test", "block");
+      fixture.await(running.id(), JobStatus.RUNNING);
+      fixture.submit("test", "block");
+      Job last = fixture.submit("test", "block");
+      assertThat(refusal(fixture)).isInstanceOf(Refusal.QueueFull.class);
+      free.countDown();
+      fixture.await(last.id(), JobStatus.SUCCEEDED);
+      fixture.await(fixture.submit("test", "block").id(), JobStatus.SUCCEEDED);
+    }
+  }
+
+  private static Throwable refusal(EngineFixture fixture) {
+    return org.assertj.core.api.Assertions.catchThrowable(() -> fixture.submit("test", "block"));
+  }
+
+  private static Settings withQueueLimit(Settings s, long limit) {
+    return new Settings(
+        s.data(),
+        s.publicUrl(),
+        s.powerSafe(),
+        limit,
+        s.slots(),
+        s.typeSlots(),
+        s.retain(),
+        s.maxRetain(),
+        s.tombstones(),
+        s.idempotency(),
+        s.maxWait(),
+        s.maxBodyBytes(),
+        s.maxFileBytes(),
+        s.datasource(),
+        s.executor(),
+        s.announce(),
+        s.ffmpeg());
+  }
+}
