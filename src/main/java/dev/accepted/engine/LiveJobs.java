@@ -52,17 +52,17 @@ final class LiveJobs {
             });
   }
 
-  /** A running job has come further; returns the job after it, or empty if it runs no more. */
+  /**
+   * A running job has come further; returns the job after it, or empty if it runs no more. A job
+   * that isn't here is left alone: it may have been removed, and must not come back.
+   */
   Optional<Job> progressed(Job running, UnaryOperator<Job> change) {
-    Job after =
-        jobs.asMap()
-            .compute(
-                running.id(),
-                (id, present) -> {
-                  Job current = present == null ? running : present;
-                  return sameStep(current, running) ? change.apply(current) : current;
-                });
-    return Optional.of(after).filter(job -> sameStep(job, running));
+    return Optional.ofNullable(
+            jobs.asMap()
+                .computeIfPresent(
+                    running.id(),
+                    (id, present) -> sameStep(present, running) ? change.apply(present) : present))
+        .filter(job -> sameStep(job, running));
   }
 
   /** The job is gone. */
