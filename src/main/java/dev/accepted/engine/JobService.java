@@ -88,10 +88,7 @@ public final class JobService {
    */
   public JobPage list(String owner, JobFilter filter, int limit, @Nullable JobId before) {
     List<Job> jobs =
-        core
-            .database()
-            .read(session -> JobList.read(session, owner, filter, limit + 1, before))
-            .stream()
+        read(session -> JobList.read(session, owner, filter, limit + 1, before)).stream()
             .map(job -> core.live().newest(job))
             .toList();
     boolean more = jobs.size() > limit;
