@@ -1,6 +1,7 @@
 package dev.accepted.http.job;
 
 import dev.accepted.config.Settings;
+import dev.accepted.events.JobEvents;
 import dev.accepted.guard.Caller;
 import dev.accepted.http.header.EntityTags;
 import dev.accepted.http.header.PreferHeader;
@@ -29,7 +30,7 @@ public class MonitorReader {
   @Inject PublicUrls publicUrls;
   @Inject JobFinder finder;
   @Inject JobAnswers answers;
-  @Inject Waiting waiting;
+  @Inject JobEvents events;
 
   /**
    * Answers a GET.
@@ -51,7 +52,7 @@ public class MonitorReader {
               Optional.of(job.get())
                   .filter(read -> isNews(read, urls, tags))
                   .map(read -> answer(read, urls, tags, redirects, prefer));
-      waiting.hold(response, JobFinder.id(id), prefer.patience().orElseThrow(), look, now);
+      Waiting.hold(events, response, JobFinder.id(id), prefer.patience().orElseThrow(), look, now);
     } else {
       response.resume(now.get());
     }

@@ -3,22 +3,18 @@ package dev.accepted.http.job;
 import dev.accepted.events.JobEvents;
 import dev.accepted.events.Subscription;
 import dev.accepted.job.JobId;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.CompletionCallback;
 import jakarta.ws.rs.container.ConnectionCallback;
-import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Holds requests until their job has come far enough; none takes a thread meanwhile. */
-@ApplicationScoped
-public class Waiting {
+public final class Waiting {
 
-  @Inject JobEvents events;
+  private Waiting() {}
 
   /**
    * Answers as soon as {@code look} has an answer, and with {@code late} when time is up.
@@ -26,12 +22,13 @@ public class Waiting {
    *
    * @param look called at once and after each change, maybe by several threads; may throw a problem
    */
-  public void hold(
+  public static <T> void hold(
+      JobEvents events,
       AsyncResponse response,
       JobId id,
       Duration atMost,
-      Supplier<Optional<Response>> look,
-      Supplier<Response> late) {
+      Supplier<Optional<T>> look,
+      Supplier<T> late) {
     Subscription subscription = events.subscribe(id, event -> answer(response, look));
     response.register((CompletionCallback) outcome -> subscription.close());
     response.register((ConnectionCallback) gone -> subscription.close());
@@ -44,7 +41,7 @@ public class Waiting {
     }
   }
 
-  private static void answer(AsyncResponse response, Supplier<Optional<Response>> look) {
+  private static <T> void answer(AsyncResponse response, Supplier<Optional<T>> look) {
     if (response.isDone()) {
       return;
     }

@@ -5,6 +5,7 @@ import dev.accepted.content.StagedFile;
 import dev.accepted.engine.JobService;
 import dev.accepted.engine.Lookup;
 import dev.accepted.engine.NewJob;
+import dev.accepted.events.JobEvents;
 import dev.accepted.http.header.PreferHeader;
 import dev.accepted.http.job.JobAnswers;
 import dev.accepted.http.job.Refusals;
@@ -33,7 +34,7 @@ class Acceptance {
 
   @Inject JobService jobs;
   @Inject JobAnswers answers;
-  @Inject Waiting waiting;
+  @Inject JobEvents events;
   @Inject Settings settings;
   @Inject PublicUrls publicUrls;
 
@@ -68,7 +69,8 @@ class Acceptance {
 
   private void answer(AsyncResponse response, Job job, Urls urls, PreferHeader prefer) {
     if (prefer.waits()) {
-      waiting.hold(
+      Waiting.hold(
+          events,
           response,
           job.id(),
           prefer.patience().orElseThrow(),
