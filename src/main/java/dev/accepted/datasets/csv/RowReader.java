@@ -38,7 +38,8 @@ final class RowReader {
   /** The values of the record, null where a field is empty. */
   @Nullable Object[] row(CsvRecord fields) throws BadRow {
     if (fields.getFieldCount() != columns.size()) {
-      throw new BadRow("%d fields instead of %d".formatted(fields.getFieldCount(), columns.size()));
+      throw new BadRow(
+          "number of fields: %d instead of %d".formatted(fields.getFieldCount(), columns.size()));
     }
     @Nullable Object[] row = new @Nullable Object[columns.size()];
     for (int place = 0; place < row.length; place++) {

@@ -121,9 +121,9 @@ class ImportFormatsTest {
     assertThat(context.content("rejected.csv").text())
         .isEqualToNormalizingNewlines(
             "\"line\",\"reason\",\"raw\"\n"
-                + "\"3\",\"1 fields instead of 2\",\"3\"\n"
-                + "\"4\",\"3 fields instead of 2\",\"'=1+1,2,3\"\n"
-                + "\"6\",\"3 fields instead of 2\",\"\"\"x\ny\"\",\"\"z\"\",\"\"q\"\"\"\"q\"\"\"\n");
+                + "\"3\",\"number of fields: 1 instead of 2\",\"3\"\n"
+                + "\"4\",\"number of fields: 3 instead of 2\",\"'=1+1,2,3\"\n"
+                + "\"6\",\"number of fields: 3 instead of 2\",\"\"\"x\ny\"\",\"\"z\"\",\"\"q\"\"\"\"q\"\"\"\n");
     assertThat(context.log()).anyMatch(line -> line.contains("line 3 left out"));
   }
 
