@@ -24,15 +24,24 @@ final class RowSorter implements AutoCloseable {
   private final long limit;
   private final List<@Nullable Object[]> buffer = new ArrayList<>();
   private final Deque<SortedRun> runs = new ArrayDeque<>();
+  private final long mostBytes;
   private long bytes;
 
   /**
+   * A sorter that holds some megabytes in memory.
+   *
    * @param order rows that it doesn't tell apart come in any order
    * @param limit how many rows are wanted, 0 for all
    */
   RowSorter(Comparator<@Nullable Object[]> order, long limit) {
+    this(order, limit, MOST_BYTES);
+  }
+
+  /** One that holds about so many bytes in memory. */
+  RowSorter(Comparator<@Nullable Object[]> order, long limit, long mostBytes) {
     this.order = order;
     this.limit = limit;
+    this.mostBytes = mostBytes;
   }
 
   /** Takes a row, and keeps its array. */
@@ -42,7 +51,7 @@ final class RowSorter implements AutoCloseable {
     if (limit > 0 && limit <= SMALL_LIMIT && buffer.size() >= 2 * SMALL_LIMIT) {
       keepFirst();
     }
-    if (bytes > MOST_BYTES) {
+    if (bytes > mostBytes) {
       spill();
     }
   }

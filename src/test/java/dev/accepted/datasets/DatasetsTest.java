@@ -25,7 +25,7 @@ class DatasetsTest {
   private static final List<Column> COLUMNS = List.of(new Column("n", ColumnType.INTEGER));
 
   private Path folder = Path.of("");
-  private Datasets datasets = null;
+  private Datasets datasets;
 
   @BeforeEach
   void open(@TempDir Path fresh) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** More groups than are gathered in memory. */
 class ManyGroupsTest {
 
-  private static final int GROUPS = 60_000;
+  private static final int GROUPS = 30_000;
 
   @Test
   void areSortedOnDisk(@TempDir Path folder) throws Exception {

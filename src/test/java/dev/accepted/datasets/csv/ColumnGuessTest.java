@@ -43,7 +43,7 @@ class ColumnGuessTest {
       })
   void isTheNarrowestTypeThatFits(String values, String type) {
     ColumnGuess guess = new ColumnGuess();
-    for (String value : values.split(";")) {
+    for (String value : values.split(";", -1)) {
       guess.observe(value);
     }
     assertThat(guess.type().wireName()).isEqualTo(type);

@@ -17,6 +17,8 @@ import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,21 +52,28 @@ class ImportResumeTest {
     return fixture.file("numbers-" + from + ".csv", text.toString());
   }
 
-  /** Lets the body run until it has reported progress so often, then stops it. */
-  private JobContext stopping(RecordingContext context, int after) {
-    int[] calls = {0};
+  /** Lets the body run until it has stored that many batches, then stops it. */
+  private static JobContext stopping(RecordingContext context, int after) {
+    int[] batches = {0};
+    return watched(
+        context,
+        () -> {
+          if (++batches[0] == after) {
+            throw new JobStopped();
+          }
+        });
+  }
+
+  /** The same context, but something happens whenever rows were stored. */
+  private static JobContext watched(RecordingContext context, Runnable stored) {
     return (JobContext)
         Proxy.newProxyInstance(
             JobContext.class.getClassLoader(),
             new Class<?>[] {JobContext.class},
             (proxy, method, arguments) -> {
               Object[] given = arguments == null ? new Object[0] : arguments;
-              boolean loading =
-                  method.getName().equals("progress")
-                      && given.length == 4
-                      && String.valueOf(given[3]).endsWith("rows");
-              if (loading && ++calls[0] == after) {
-                throw new JobStopped();
+              if (given.length == 4 && String.valueOf(given[3]).endsWith("rows")) {
+                stored.run();
               }
               return method.invoke(context, given);
             });
@@ -88,6 +97,38 @@ class ImportResumeTest {
     assertThat(result.getInt("rejected")).isEqualTo(45);
     assertThat(last.content("rejected.csv").text().lines()).hasSize(46);
     assertNumbers(ROWS - 45, sum(0));
+  }
+
+  @Test
+  void interruptedThreadsLeaveTheDatabaseOpen() throws Exception {
+    Path file = numbers(0);
+    fixture.run("{\"dataset\": \"other\"}", fixture.attempt(9, 1, file));
+    for (int number = 1; number <= 4; number++) {
+      RecordingContext context = fixture.attempt(number, 1, file);
+      CountDownLatch loading = new CountDownLatch(number);
+      Thread job = new Thread(() -> runUnlessInterrupted(counting(context, loading)));
+      job.start();
+      assertThat(loading.await(5, TimeUnit.MINUTES)).isTrue();
+      job.interrupt();
+      job.join();
+      assertThat(fixture.datasets().find("other")).isPresent();
+      assertThat(fixture.run(REPLACE, fixture.attempt(number, 2, file)).getInt("rows"))
+          .isEqualTo(ROWS - 45);
+      assertNumbers(ROWS - 45, sum(0));
+    }
+  }
+
+  private void runUnlessInterrupted(JobContext context) {
+    try {
+      new ImportJob(fixture.datasets()).run(ImportFixture.parameters(REPLACE), context);
+    } catch (Exception interrupted) {
+      // How it fails is up to where it was; that the next attempt succeeds is what is tested.
+      assertThat(interrupted).isNotNull();
+    }
+  }
+
+  private static JobContext counting(RecordingContext context, CountDownLatch loading) {
+    return watched(context, loading::countDown);
   }
 
   @Test
