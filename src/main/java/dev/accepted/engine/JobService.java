@@ -10,6 +10,8 @@ import dev.accepted.job.ContentInfo;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
 import dev.accepted.job.LogLine;
+import dev.accepted.sql.DatabaseException;
+import dev.accepted.sql.SqlWork;
 import dev.accepted.store.JobFilter;
 import dev.accepted.store.JobList;
 import dev.accepted.store.JobLog;
@@ -17,6 +19,8 @@ import dev.accepted.store.JobQueries;
 import dev.accepted.store.Tombstones;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JobService {
 
+  private static final Logger LOG = System.getLogger(JobService.class.getName());
   private static final String RESULT = "result";
 
   private final Core core;
@@ -39,6 +44,17 @@ public final class JobService {
     this.core = core;
     this.submissions = submissions;
     this.interventions = interventions;
+  }
+
+  /** True while the store answers. */
+  public boolean isReady() {
+    try {
+      return core.database()
+          .read(session -> session.first("select 1 as one", row -> row.number("one")).isPresent());
+    } catch (DatabaseException down) {
+      LOG.log(Level.WARNING, "The store does not answer", down);
+      return false;
+    }
   }
 
   /**
@@ -54,14 +70,11 @@ public final class JobService {
   /** What there is under that id, for this caller. */
   public Lookup find(String owner, JobId id) {
     Optional<Job> job =
-        core.live()
-            .find(
-                id, missing -> core.database().read(s -> JobQueries.find(s, missing)).orElse(null));
+        core.live().find(id, missing -> read(s -> JobQueries.find(s, missing)).orElse(null));
     if (job.isPresent()) {
       return job.get().owner().equals(owner) ? new Lookup.Found(job.get()) : new Lookup.Unknown();
     }
-    return core.database()
-        .read(session -> Tombstones.find(session, id))
+    return read(session -> Tombstones.find(session, id))
         .filter(tombstone -> tombstone.owner().equals(owner))
         .<Lookup>map(Lookup.Expired::new)
         .orElseGet(Lookup.Unknown::new);
@@ -75,10 +88,7 @@ public final class JobService {
    */
   public JobPage list(String owner, JobFilter filter, int limit, @Nullable JobId before) {
     List<Job> jobs =
-        core
-            .database()
-            .read(session -> JobList.read(session, owner, filter, limit + 1, before))
-            .stream()
+        read(session -> JobList.read(session, owner, filter, limit + 1, before)).stream()
             .map(job -> core.live().newest(job))
             .toList();
     boolean more = jobs.size() > limit;
@@ -126,8 +136,7 @@ public final class JobService {
   public List<LogLine> log(JobId id, long after, int limit) {
     List<LogLine> waiting =
         core.running().find(id).map(attempt -> attempt.logLines().peek()).orElse(List.of());
-    List<LogLine> lines =
-        new ArrayList<>(core.database().read(session -> JobLog.read(session, id, after, limit)));
+    List<LogLine> lines = new ArrayList<>(read(session -> JobLog.read(session, id, after, limit)));
     for (LogLine line : waiting) {
       long last = lines.isEmpty() ? after : lines.get(lines.size() - 1).number();
       if (line.number() > last && lines.size() < limit) {
@@ -139,7 +148,7 @@ public final class JobService {
 
   /** What lies beside a job's result, by name. */
   public List<ContentInfo> files(Job job) {
-    return core.database().read(session -> JobQueries.files(session, job.id()));
+    return read(session -> JobQueries.files(session, job.id()));
   }
 
   /** The job's result, if it has one. */
@@ -148,8 +157,7 @@ public final class JobService {
     if (info == null) {
       return Optional.empty();
     }
-    Optional<byte[]> small =
-        core.database().read(session -> JobQueries.smallResult(session, job.id()));
+    Optional<byte[]> small = read(session -> JobQueries.smallResult(session, job.id()));
     return Optional.of(
         small
             .<Content>map(bytes -> new Content.InMemory(info, bytes))
@@ -174,5 +182,14 @@ public final class JobService {
   public StagedFile stage(InputStream body, String mediaType, @Nullable String fileName, long limit)
       throws IOException, TooLarge {
     return core.contents().stage(body, mediaType, fileName, limit);
+  }
+
+  private <T> T read(SqlWork<T> work) {
+    try {
+      return core.database().read(work);
+    } catch (DatabaseException down) {
+      LOG.log(Level.WARNING, "The store could not be read", down);
+      throw new Refusal.StoreDown();
+    }
   }
 }
