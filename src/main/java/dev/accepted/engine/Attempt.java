@@ -59,6 +59,11 @@ final class Attempt implements JobContext {
     return claimed.job();
   }
 
+  /** The job with all the progress that its body has told. */
+  synchronized Job latest(Instant now) {
+    return progress.equals(Progress.NONE) ? job() : job().progressed(progress, now);
+  }
+
   StopSignal stopSignal() {
     return stop;
   }

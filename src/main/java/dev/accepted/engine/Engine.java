@@ -3,6 +3,7 @@ package dev.accepted.engine;
 import dev.accepted.config.Settings;
 import dev.accepted.content.ContentStore;
 import dev.accepted.events.JobEvents;
+import dev.accepted.job.JobId;
 import dev.accepted.job.JobType;
 import dev.accepted.sql.Database;
 import dev.accepted.sql.Migrations;
@@ -146,6 +147,14 @@ public final class Engine implements AutoCloseable {
   /** Drops content that no job claims; returns how much. */
   public int everyHour() throws IOException {
     return sweeper.runOnce();
+  }
+
+  /** True if the job is there and has not finished. */
+  public boolean isUnfinished(JobId id) {
+    return core.database()
+        .read(session -> JobQueries.find(session, id))
+        .filter(job -> !job.status().isFinal())
+        .isPresent();
   }
 
   /** The door. */

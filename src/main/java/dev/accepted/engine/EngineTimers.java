@@ -1,6 +1,7 @@
 package dev.accepted.engine;
 
 import dev.accepted.config.Settings;
+import dev.accepted.job.Sweep;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -9,6 +10,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -25,6 +27,7 @@ public class EngineTimers {
 
   @Inject private Engine engine;
   @Inject private Settings settings;
+  @Inject private Event<Sweep> sweeps;
 
   @PostConstruct
   void start() {
@@ -54,6 +57,7 @@ public class EngineTimers {
   void everyHour() {
     try {
       engine.everyHour();
+      sweeps.fire(new Sweep(engine::isUnfinished));
     } catch (IOException e) {
       LOG.log(Level.WARNING, "Sweeping orphaned content failed; the next pass tries again", e);
     }

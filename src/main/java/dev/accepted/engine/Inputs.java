@@ -87,7 +87,7 @@ final class Inputs {
     List<Violation> all =
         errors.stream()
             .filter(error -> !CONTAINERS.contains(String.valueOf(error.getKeyword())))
-            .map(error -> new Violation(error.getInstanceLocation(), error.getError()))
+            .map(error -> new Violation(error.getInstanceLocation(), sentence(error)))
             .distinct()
             .toList();
     return all.isEmpty()
@@ -95,5 +95,15 @@ final class Inputs {
             .map(error -> new Violation(error.getInstanceLocation(), error.getError()))
             .toList()
         : all;
+  }
+
+  /**
+   * The validator's words, but for a schema that is {@code false}: that is how unknown members are
+   * refused.
+   */
+  private static String sentence(Error error) {
+    return error.getError().startsWith("False schema")
+        ? "This member is not known here."
+        : error.getError();
   }
 }

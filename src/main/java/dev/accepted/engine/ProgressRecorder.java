@@ -45,6 +45,14 @@ final class ProgressRecorder {
     show(running, progress, now, now.minus(BETWEEN));
   }
 
+  /** The body has ended: its last word is shown, however soon it came after the one before. */
+  Job last(Attempt attempt) {
+    Instant now = clock.instant();
+    Job latest = attempt.latest(now);
+    show(attempt.job(), latest.state().progress(), now, null);
+    return latest;
+  }
+
   private void show(Job running, Progress progress, Instant now, @Nullable Instant unlessAfter) {
     Optional<Job> before = live.progressed(running, job -> job);
     boolean due =

@@ -63,7 +63,7 @@ final class Worker implements WorkerPool {
     Ending ending = bodyOf(attempt, input);
     core.running().remove(attempt);
     var lines = attempt.logLines().take(core.clock().instant());
-    CompletableFuture<Boolean> finished = finisher.finish(attempt.job(), ending, lines);
+    CompletableFuture<Boolean> finished = finisher.finish(recorder.last(attempt), ending, lines);
     // The slot is free as soon as the ending is on its way: the next claim is written behind it.
     ended.run();
     finished

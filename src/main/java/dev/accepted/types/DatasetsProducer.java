@@ -2,8 +2,10 @@ package dev.accepted.types;
 
 import dev.accepted.config.Settings;
 import dev.accepted.datasets.Datasets;
+import dev.accepted.job.Sweep;
 import dev.accepted.sql.EmbeddedDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -26,6 +28,11 @@ public class DatasetsProducer {
         EmbeddedDatabase.open(
             settings.data().resolve("datasets"), settings.powerSafe(), CONNECTIONS, true),
         clock);
+  }
+
+  /** Drops what imports and reports left half done whose jobs are over. */
+  void sweep(@Observes Sweep sweep, Datasets datasets) {
+    datasets.sweep(sweep.alive());
   }
 
   /** Closes them with the application. */

@@ -9,6 +9,7 @@ import dev.accepted.job.Job;
 import dev.accepted.job.JobStatus;
 import dev.accepted.job.LogLine;
 import dev.accepted.job.PermanentFailure;
+import dev.accepted.job.Progress;
 import dev.accepted.job.RetryLater;
 import dev.accepted.job.TransientFailure;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,7 @@ class LifecycleTest {
         context -> {
           context.progress(1, 2, "lines", "writing");
           context.log("half way");
+          context.progress(2, 2, "lines", "written");
           try (var out = context.result("text/plain", "greeting.txt")) {
             out.write("hello".getBytes(StandardCharsets.UTF_8));
           }
@@ -54,6 +56,7 @@ class LifecycleTest {
     Job done = fixture.await(accepted.id(), JobStatus.SUCCEEDED);
 
     assertThat(done.state().attempt()).isEqualTo(1);
+    assertThat(done.state().progress()).isEqualTo(new Progress(2, 2, "lines", "written"));
     assertThat(done.state().expiresAt())
         .isEqualTo(done.state().finishedAt().plus(Duration.ofDays(7)));
     var content = fixture.service().result(done).orElseThrow();
@@ -217,6 +220,16 @@ class LifecycleTest {
     assertThat(fixture.find(job.id()).status()).isEqualTo(JobStatus.SCHEDULED);
     fixture.pass(Duration.ofSeconds(1));
     fixture.await(job.id(), JobStatus.SUCCEEDED);
+  }
+
+  @Test
+  void theStoreKeepsTheLastProgressEvenIfNobodyAsked() throws Exception {
+    type.act("count", context -> context.progress(2, 2, "rows", null));
+    Job done = fixture.await(fixture.submit("test", "count").id(), JobStatus.SUCCEEDED);
+    fixture.close();
+    fixture = new EngineFixture(folder, type);
+    assertThat(fixture.find(done.id()).state().progress())
+        .isEqualTo(new Progress(2, 2, "rows", null));
   }
 
   @Test
