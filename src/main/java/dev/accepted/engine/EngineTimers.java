@@ -3,11 +3,16 @@ package dev.accepted.engine;
 import dev.accepted.config.Settings;
 import dev.accepted.job.Sweep;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Schedule;
+import jakarta.ejb.ScheduleExpression;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.Timer;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
@@ -29,32 +34,50 @@ public class EngineTimers {
   @Inject private Settings settings;
   @Inject private Event<Sweep> sweeps;
 
+  @Resource private TimerService timers;
+
+  /** What the timers call. */
+  private enum Pass {
+    SECOND,
+    TEN_SECONDS,
+    HOUR
+  }
+
+  /**
+   * The timers are made once the engine runs: ones that the server made by itself would come while
+   * it starts.
+   */
   @PostConstruct
   void start() {
     engine.start();
-    settings
-        .announce()
-        .ifPresent(
-            url ->
-                LOG.log(
-                    Level.INFO,
-                    "\n\n  Accepted is ready. Open {0} in a browser.\n  Its data is kept in {1}. Stop it with Ctrl+C.\n",
-                    url,
-                    settings.data().toAbsolutePath()));
+    every(Pass.SECOND, new ScheduleExpression().hour("*").minute("*").second("*"));
+    every(Pass.TEN_SECONDS, new ScheduleExpression().hour("*").minute("*").second("*/10"));
+    every(Pass.HOUR, new ScheduleExpression().hour("*").minute("17"));
+    settings.announce().ifPresent(this::announce);
   }
 
-  @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
-  void everySecond() {
-    engine.everySecond();
+  private void every(Pass pass, ScheduleExpression schedule) {
+    timers.createCalendarTimer(schedule, new TimerConfig(pass, false));
   }
 
-  @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
-  void everyTenSeconds() {
-    engine.everyTenSeconds();
+  private void announce(String url) {
+    LOG.log(
+        Level.INFO,
+        "\n\n  Accepted is ready. Open {0} in a browser.\n  Its data is kept in {1}. Stop it with Ctrl+C.\n",
+        url,
+        settings.data().toAbsolutePath());
   }
 
-  @Schedule(hour = "*", minute = "17", persistent = false)
-  void everyHour() {
+  @Timeout
+  void pass(Timer timer) {
+    switch ((Pass) timer.getInfo()) {
+      case SECOND -> engine.everySecond();
+      case TEN_SECONDS -> engine.everyTenSeconds();
+      case HOUR -> everyHour();
+    }
+  }
+
+  private void everyHour() {
     try {
       engine.everyHour();
       sweeps.fire(new Sweep(engine::isUnfinished));

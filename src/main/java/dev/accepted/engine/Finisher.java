@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Stores how attempts ended. An ending that can't be stored, because the store is out of order, is
@@ -32,16 +33,33 @@ final class Finisher {
   /**
    * Stores an ending with the last lines of the log.
    *
+   * @param written called once, when the ending is written or has failed to be: on the writer's
+   *     thread, so that a claim behind it finds its slot free, and none before it does
    * @return true if it happened; false if the job was no longer this attempt's
    */
-  CompletableFuture<Boolean> finish(Job running, Ending ending, List<LogLine> lines) {
+  CompletableFuture<Boolean> finish(
+      Job running, Ending ending, List<LogLine> lines, Runnable written) {
     CompletableFuture<Boolean> finished = new CompletableFuture<>();
-    attempt(running, ending, lines, finished);
+    attempt(running, ending, lines, once(written), finished);
     return finished;
   }
 
+  /** A batch that fails is written again, one by one. */
+  private static Runnable once(Runnable action) {
+    AtomicBoolean done = new AtomicBoolean();
+    return () -> {
+      if (done.compareAndSet(false, true)) {
+        action.run();
+      }
+    };
+  }
+
   private void attempt(
-      Job running, Ending ending, List<LogLine> lines, CompletableFuture<Boolean> finished) {
+      Job running,
+      Ending ending,
+      List<LogLine> lines,
+      Runnable written,
+      CompletableFuture<Boolean> finished) {
     Job after = ending.change().apply(running);
     writer
         .write(
@@ -53,6 +71,7 @@ final class Finisher {
               if (happened) {
                 JobLog.append(session, running.id(), lines);
               }
+              written.run();
               return happened;
             },
             happened -> {
@@ -62,8 +81,9 @@ final class Finisher {
             })
         .whenComplete(
             (happened, failure) -> {
+              written.run();
               if (failure instanceof StoreUnavailable) {
-                again.add(() -> attempt(running, ending, lines, finished));
+                again.add(() -> attempt(running, ending, lines, written, finished));
               } else if (failure != null) {
                 finished.completeExceptionally(failure);
               } else {

@@ -87,12 +87,14 @@ public final class JobService {
    * @param before jobs older than this one; null for the first page
    */
   public JobPage list(String owner, JobFilter filter, int limit, @Nullable JobId before) {
+    List<Job> stored = read(session -> JobList.read(session, owner, filter, limit + 1, before));
     List<Job> jobs =
-        read(session -> JobList.read(session, owner, filter, limit + 1, before)).stream()
+        stored.stream()
+            .limit(limit)
             .map(job -> core.live().newest(job))
+            .filter(job -> filter.statuses().isEmpty() || filter.statuses().contains(job.status()))
             .toList();
-    boolean more = jobs.size() > limit;
-    return new JobPage(more ? jobs.subList(0, limit) : jobs, more);
+    return new JobPage(jobs, stored.size() > limit);
   }
 
   /**

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The worker slots of this node, overall and by type. A job holds one from its claim until its body
- * has ended.
+ * The worker slots of this node, overall and by type. A job holds one from its claim until its
+ * ending is written.
  */
 final class Slots {
 

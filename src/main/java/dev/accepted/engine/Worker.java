@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -63,10 +62,8 @@ final class Worker implements WorkerPool {
     Ending ending = bodyOf(attempt, input);
     core.running().remove(attempt);
     var lines = attempt.logLines().take(core.clock().instant());
-    CompletableFuture<Boolean> finished = finisher.finish(recorder.last(attempt), ending, lines);
-    // The slot is free as soon as the ending is on its way: the next claim is written behind it.
-    ended.run();
-    finished
+    finisher
+        .finish(recorder.last(attempt), ending, lines, ended)
         .whenComplete((happened, failure) -> core.running().settled())
         .thenAcceptAsync(happened -> clearUp(attempt, happened), core.executor())
         .exceptionally(

@@ -7,10 +7,12 @@ import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
 import dev.accepted.job.JobStatus;
 import dev.accepted.job.SettableClock;
+import dev.accepted.store.JobFilter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,7 +47,7 @@ class DispatchTest {
   @Test
   void slotsAreNeverExceeded() throws Exception {
     AtomicInteger runningOfType = new AtomicInteger();
-    AtomicInteger running = new AtomicInteger();
+    AtomicInteger runningNow = new AtomicInteger();
     AtomicInteger mostOfType = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     ScriptedType narrow =
@@ -54,9 +56,9 @@ class DispatchTest {
                 "count",
                 context -> {
                   mostOfType.accumulateAndGet(runningOfType.incrementAndGet(), Math::max);
-                  most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                  most.accumulateAndGet(runningNow.incrementAndGet(), Math::max);
                   context.log("counted");
-                  running.decrementAndGet();
+                  runningNow.decrementAndGet();
                   runningOfType.decrementAndGet();
                 });
     ScriptedType wide =
@@ -64,9 +66,9 @@ class DispatchTest {
             .act(
                 "count",
                 context -> {
-                  most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                  most.accumulateAndGet(runningNow.incrementAndGet(), Math::max);
                   context.log("counted");
-                  running.decrementAndGet();
+                  runningNow.decrementAndGet();
                 });
     try (EngineFixture fixture = new EngineFixture(folder, narrow, wide)) {
       List<JobId> jobs = new ArrayList<>();
@@ -74,7 +76,12 @@ class DispatchTest {
         jobs.add(fixture.submit("narrow", "count").id());
         jobs.add(fixture.submit("wide", "count").id());
       }
+      JobFilter running =
+          new JobFilter(Set.of(JobStatus.RUNNING), null, Map.of(), null, null, null);
       for (JobId job : jobs) {
+        assertThat(fixture.service().list(EngineFixture.OWNER, running, 100, null).jobs())
+            .hasSizeLessThanOrEqualTo(fixture.settings.slots())
+            .allMatch(shown -> shown.status() == JobStatus.RUNNING);
         fixture.await(job, JobStatus.SUCCEEDED);
       }
       assertThat(mostOfType.get()).isBetween(1, 2);
