@@ -33,7 +33,7 @@ public final class JobQueries {
             + JobRow.COLUMNS
             + """
               , input, checkpoint_state,
-                case when attempt = 0 then 0
+                case when claim = 0 then 0
                   else (select coalesce(max(number), 0) from job_log where job_id = id) end as last_log_number
               from job where status = 'queued' and type = ?
               order by status, type, priority desc, id limit ?

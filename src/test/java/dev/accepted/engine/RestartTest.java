@@ -8,6 +8,7 @@ import dev.accepted.job.AttemptError;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
 import dev.accepted.job.JobStatus;
+import dev.accepted.job.LogLine;
 import dev.accepted.job.Progress;
 import dev.accepted.job.SettableClock;
 import dev.accepted.sql.EmbeddedDatabase;
@@ -37,6 +38,7 @@ class RestartTest {
                 "long",
                 context -> {
                   context.checkpoint("row 7");
+                  context.log("before");
                   context.progress(new Progress(7, 10, "rows", null));
                   told.countDown();
                   context.pause(Duration.ofDays(1));
@@ -51,12 +53,19 @@ class RestartTest {
         new ScriptedType("test", 1)
             .act(
                 "long",
-                context ->
-                    context.progress(0, 1, "x", context.checkpoint().orElse("no checkpoint")));
+                context -> {
+                  context.log("after");
+                  context.progress(0, 1, "x", context.checkpoint().orElse("no checkpoint"));
+                });
     try (EngineFixture second = start(after)) {
       Job done = second.await(id, JobStatus.SUCCEEDED);
       assertThat(done.state().attempt()).isEqualTo(1);
       assertThat(done.state().claim()).isEqualTo(2);
+      assertThat(done.state().progress().message()).isEqualTo("row 7");
+      // The lines of a handed-back attempt stay, and the next one's numbers follow theirs.
+      assertThat(second.service().log(id, 0, 10))
+          .extracting(LogLine::text)
+          .containsExactly("before", "after");
       assertThat(done.state().errors()).isEmpty();
     }
   }
