@@ -10,14 +10,10 @@ import dev.accepted.job.JobDefinition;
 import dev.accepted.job.JobDefinition.FileRule;
 import dev.accepted.job.JobType;
 import dev.accepted.job.RetryPolicy;
+import dev.accepted.job.TextResource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +35,8 @@ public class ImportJob implements JobType<ImportParameters> {
   public ImportJob(Datasets datasets) {
     this.datasets = datasets;
     this.definition =
-        JobDefinition.named("import", "imports", schema())
+        JobDefinition.named(
+                "import", "imports", TextResource.read(ImportJob.class, "import.schema.json"))
             .described(
                 "Import",
                 "Loads a CSV file into a dataset. Separator, charset and types are found out unless"
@@ -53,14 +50,6 @@ public class ImportJob implements JobType<ImportParameters> {
                 "application/vnd.ms-excel",
                 "application/octet-stream")
             .limited(SLOTS, TIMEOUT, RetryPolicy.STANDARD);
-  }
-
-  private static String schema() {
-    try (InputStream text = ImportJob.class.getResourceAsStream("import.schema.json")) {
-      return new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 
   @Override

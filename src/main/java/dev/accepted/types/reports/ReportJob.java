@@ -14,12 +14,9 @@ import dev.accepted.job.JobDefinition.FileRule;
 import dev.accepted.job.JobType;
 import dev.accepted.job.PermanentFailure;
 import dev.accepted.job.RetryPolicy;
+import dev.accepted.job.TextResource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -47,12 +44,13 @@ public class ReportJob implements JobType<ReportParameters> {
   public ReportJob(Datasets datasets) {
     this.datasets = datasets;
     this.definition =
-        JobDefinition.named("report", "reports", resource("report.schema.json"))
+        JobDefinition.named(
+                "report", "reports", TextResource.read(ReportJob.class, "report.schema.json"))
             .described(
                 "Report",
                 "Chooses, groups and sorts rows of a dataset or of a CSV file, and writes them as"
                     + " PDF, XLSX, HTML or CSV, with a plot if wanted.")
-            .withExample(resource("report.example.json"))
+            .withExample(TextResource.read(ReportJob.class, "report.example.json"))
             .withFile(
                 FileRule.OPTIONAL,
                 "text/csv",
@@ -61,14 +59,6 @@ public class ReportJob implements JobType<ReportParameters> {
                 "application/vnd.ms-excel",
                 "application/octet-stream")
             .limited(SLOTS, TIMEOUT, RetryPolicy.STANDARD);
-  }
-
-  private static String resource(String name) {
-    try (InputStream text = ReportJob.class.getResourceAsStream(name)) {
-      return new String(Objects.requireNonNull(text, name).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(name, unreadable);
-    }
   }
 
   @Override
