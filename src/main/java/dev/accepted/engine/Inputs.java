@@ -53,11 +53,11 @@ final class Inputs {
     if (!result.isValid()) {
       throw new Refusal.Unprocessable(violations(result.getErrors()));
     }
-    if (file == null && type.definition().file() == FileRule.REQUIRED) {
+    if (file == null && type.definition().file().rule() == FileRule.REQUIRED) {
       throw unprocessable(
           "", "A file is required: send it as the body, or as the part named “file” of a form.");
     }
-    if (file != null && type.definition().file() == FileRule.NONE) {
+    if (file != null && type.definition().file().rule() == FileRule.NONE) {
       throw unprocessable("", "This job type takes no file.");
     }
     validate(type.type(), input, file);

@@ -114,7 +114,7 @@ final class Worker implements WorkerPool {
       return Ending.failed(
           attempt.job(),
           known,
-          type.definition().retryPolicy(),
+          type.definition().limits().retryPolicy(),
           ThreadLocalRandom.current().nextDouble(),
           core.clock().instant());
     }
@@ -130,7 +130,7 @@ final class Worker implements WorkerPool {
     var policy =
         core.types()
             .named(attempt.job().type())
-            .map(type -> type.definition().retryPolicy())
+            .map(type -> type.definition().limits().retryPolicy())
             .orElse(dev.accepted.job.RetryPolicy.STANDARD);
     var delay = policy.delayAfter(attempt.attempt(), ThreadLocalRandom.current().nextDouble());
     return Ending.failed(attempt.job(), code, message, delay, core.clock().instant());
