@@ -4,6 +4,7 @@ import dev.accepted.bench.report.Report;
 import dev.accepted.bench.report.ResultsFile;
 import dev.accepted.bench.report.Table;
 import dev.accepted.bench.server.Deployment;
+import dev.accepted.bench.server.Folders;
 import dev.accepted.bench.server.Machine;
 import dev.accepted.bench.server.Subject;
 import dev.accepted.server.ServerSetup;
@@ -27,7 +28,7 @@ public final class Bench {
   }
 
   private void run() throws IOException, InterruptedException {
-    Files.createDirectories(folder);
+    Folders.empty(folder);
     facts();
     try (Subject subject = Subject.start(setup("main"), options.stores())) {
       measure(subject);
