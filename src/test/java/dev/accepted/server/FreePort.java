@@ -1,9 +1,5 @@
 package dev.accepted.server;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -37,25 +33,16 @@ final class FreePort implements BeforeAllCallback {
 
   private void awaitFree() {
     long end = System.nanoTime() + PATIENCE_NANOS;
-    while (!isFree() && System.nanoTime() < end) {
+    while (!Ports.isFree(port) && System.nanoTime() < end) {
       LockSupport.parkNanos(LOOK_AGAIN_NANOS);
     }
     checked();
   }
 
   private int checked() {
-    if (!isFree()) {
+    if (!Ports.isFree(port)) {
       throw new IllegalStateException("port " + port + " is taken; see -Dtest.port");
     }
     return port;
-  }
-
-  private boolean isFree() {
-    try (ServerSocket probe = new ServerSocket()) {
-      probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      return true;
-    } catch (IOException taken) {
-      return false;
-    }
   }
 }

@@ -1,5 +1,6 @@
 /**
- * The server under test: Arquillian starts it and deploys the WAR. Every integration test extends
- * {@link dev.accepted.server.DeployedServer} and talks to it over HTTP.
+ * The server under test: Arquillian starts it and deploys the WAR. Integration tests extend {@link
+ * dev.accepted.server.DeployedServer} and talk to it over HTTP. Tests that kill servers, or need
+ * several, start each as a {@link dev.accepted.server.ServerProcess} instead.
  */
 package dev.accepted.server;

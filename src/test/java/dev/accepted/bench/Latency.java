@@ -1,0 +1,50 @@
+package dev.accepted.bench;
+
+import dev.accepted.bench.report.Goal;
+import dev.accepted.bench.report.Line;
+import dev.accepted.bench.report.Report;
+import dev.accepted.bench.report.Series;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Percentiles of one delay, in milliseconds, round by round. */
+final class Latency {
+
+  private static final double MILLIS = 1e6;
+
+  private final String what;
+  private final Series middle = new Series();
+  private final Series high = new Series();
+  private final Series highest = new Series();
+
+  Latency(String what) {
+    this.what = what;
+  }
+
+  /** The delays of another round, in nanoseconds. */
+  void add(long[] nanos) {
+    long[] sorted = nanos.clone();
+    Arrays.sort(sorted);
+    middle.add(percentile(sorted, 0.5));
+    high.add(percentile(sorted, 0.95));
+    highest.add(percentile(sorted, 0.99));
+  }
+
+  private static double percentile(long[] sorted, double share) {
+    return sorted[Math.min(sorted.length - 1, (int) (share * sorted.length))] / MILLIS;
+  }
+
+  /**
+   * Reports them.
+   *
+   * @param goals for the middle, the 95th and the 99th percentile; null for none
+   */
+  void report(Report report, String section, Series others, double @Nullable [] goals) {
+    Series[] all = {middle, high, highest};
+    String[] names = {"p50", "p95", "p99"};
+    for (int i = 0; i < all.length; i++) {
+      Line line = Line.of(section, what + ", " + names[i], "ms", all[i]).amid(others);
+      report.add(goals == null ? line : line.with(Goal.atMost(goals[i])));
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.accepted.bench.server;
+
+import dev.accepted.bench.subject.Ceiling;
+import java.nio.file.Path;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The WARs that are measured. */
+public final class Deployment {
+
+  private static final String BEANS =
+      """
+      <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="annotated"/>
+      """;
+
+  private Deployment() {}
+
+  /**
+   * A copy of the product's WAR with the benchmark's own types and ceiling in a jar of their own.
+   */
+  public static Path withSubject(Path product, Path copy) {
+    JavaArchive subject =
+        ShrinkWrap.create(JavaArchive.class, "bench-subject.jar")
+            .addPackage(Ceiling.class.getPackage())
+            .addAsManifestResource(new StringAsset(BEANS), "beans.xml");
+    return export(
+        ShrinkWrap.createFromZipFile(WebArchive.class, product.toFile()).addAsLibrary(subject),
+        copy);
+  }
+
+  /** A WAR with an empty page, to see what the server itself takes to start. */
+  public static Path empty(Path war) {
+    return export(
+        ShrinkWrap.create(WebArchive.class).addAsWebResource(EmptyAsset.INSTANCE, "index.html"),
+        war);
+  }
+
+  private static Path export(WebArchive archive, Path file) {
+    archive.as(ZipExporter.class).exportTo(file.toFile(), true);
+    return file;
+  }
+}
