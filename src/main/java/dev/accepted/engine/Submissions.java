@@ -134,7 +134,7 @@ final class Submissions {
                 dropFile(request, job.id());
               }
               if (failure != null) {
-                throw new CompletionException(new Refusal.StoreDown());
+                throw new CompletionException(Refusal.ofStore(failure));
               }
               return outcome;
             },
