@@ -43,7 +43,7 @@ record Options(
   private static final Options USUAL =
       new Options(
           5,
-          5,
+          4,
           12,
           64,
           300,
