@@ -28,7 +28,16 @@ final class Backlogs {
   private final Options options;
   private final List<Filled> servers = new ArrayList<>();
 
+  /**
+   * To be run with those options.
+   *
+   * @throws IllegalArgumentException if the jobs are not kept in the embedded database: that is the
+   *     one that can be filled
+   */
   Backlogs(Options options) {
+    if (options.settings().containsKey("accepted.datasource")) {
+      throw new IllegalArgumentException("backlog: only the embedded database can be filled");
+    }
     this.options = options;
   }
 

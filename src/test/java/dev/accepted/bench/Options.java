@@ -44,7 +44,7 @@ record Options(
       new Options(
           5,
           4,
-          12,
+          10,
           64,
           300,
           20_000,
