@@ -42,61 +42,85 @@ public final class Bench {
         load(subject);
       }
     }
-    if (options.wants("start")) {
-      starts();
-    }
-    if (options.wants("backlog")) {
-      new Backlogs(options)
-          .run(size -> setups.measured("backlog-" + size), report, folder.resolve("backlog.png"));
-    }
-    write();
+    section("start", this::starts);
+    section("backlog", this::backlogs);
+    System.out.println(Table.of(report));
   }
 
   private void load(Subject subject) throws IOException, InterruptedException {
     Requests requests = new Requests(subject, options);
+    say("warming up");
     requests.warm();
-    if (options.wants("requests")) {
-      for (int round = 0; round < options.rounds(); round++) {
-        requests.round();
-      }
-      requests.report(report);
-    }
-    if (options.wants("latency")) {
-      Starting starting = new Starting(subject, options);
-      for (int round = 0; round < options.rounds(); round++) {
-        starting.ceilingRound();
-        starting.round();
-      }
-      starting.report(report, "latency");
-    }
-    if (options.wants("waiting")) {
-      new Waiting(subject, options).run(report);
-    }
-    if (options.wants("transfer")) {
-      transfer(subject);
-    }
-    if (options.wants("rest")) {
-      Rest.run(subject, REST_ROUNDS * options.seconds(), report);
-    }
+    section("requests", () -> requests(requests));
+    section("latency", () -> latency(new Starting(subject, options)));
+    section("waiting", () -> new Waiting(subject, options).run(report));
+    section("transfer", () -> transfer(new Transfer(subject, folder, options.bytes())));
+    section("rest", () -> Rest.run(subject, REST_ROUNDS * options.seconds(), report));
     Series broken = Series.of(Connections.brokenOff());
     report.add(Line.of("errors", "connections that the server broke off", "in all", broken));
   }
 
-  private void transfer(Subject subject) throws IOException, InterruptedException {
-    Transfer transfer = new Transfer(subject, folder, options.bytes());
+  private void requests(Requests requests) throws IOException, InterruptedException {
+    rounds(options.rounds(), round -> requests.round());
+    requests.report(report);
+  }
+
+  private void latency(Starting starting) throws IOException, InterruptedException {
+    rounds(
+        options.rounds(),
+        round -> {
+          starting.ceilingRound();
+          starting.round();
+        });
+    starting.report(report, "latency");
+  }
+
+  private void transfer(Transfer transfer) throws IOException, InterruptedException {
     transfer.prepare();
-    for (int round = 0; round < options.starts(); round++) {
-      transfer.round();
-    }
+    rounds(options.starts(), round -> transfer.round());
     transfer.report(report);
   }
 
   private void starts() throws IOException, InterruptedException {
     Startup startup = new Startup();
-    for (int round = 0; round < options.starts(); round++) {
-      startup.round(setups.product("start-" + round), setups.empty("empty-" + round));
-    }
+    rounds(
+        options.starts(),
+        round -> startup.round(setups.product("start-" + round), setups.empty("empty-" + round)));
     startup.report(report);
+  }
+
+  private void backlogs() throws IOException, InterruptedException {
+    Path plot = folder.resolve("backlog.png");
+    new Backlogs(options).run(size -> setups.measured("backlog-" + size), report, plot);
+  }
+
+  private interface Work {
+    void run() throws IOException, InterruptedException;
+  }
+
+  private interface Round {
+    void run(int number) throws IOException, InterruptedException;
+  }
+
+  /** What has been measured is written after each section: a run that breaks off leaves that. */
+  private void section(String name, Work work) throws IOException, InterruptedException {
+    if (options.wants(name)) {
+      say(name);
+      work.run();
+      ResultsFile.write(report, folder.resolve("results.json"));
+      Files.writeString(folder.resolve("results.md"), Table.of(report));
+    }
+  }
+
+  private static void rounds(int number, Round work) throws IOException, InterruptedException {
+    for (int round = 0; round < number; round++) {
+      say("  round %d of %d".formatted(round + 1, number));
+      work.run(round);
+    }
+  }
+
+  private static void say(String what) {
+    System.out.println("... " + what);
   }
 
   private void facts() {
@@ -106,12 +130,5 @@ public final class Bench {
     report.fact("connections", Integer.toString(options.connections()));
     report.fact(
         "server", "WildFly, -Xmx512m, the embedded database; settings " + options.settings());
-  }
-
-  private void write() throws IOException {
-    ResultsFile.write(report, folder.resolve("results.json"));
-    String page = Table.of(report);
-    Files.writeString(folder.resolve("results.md"), page);
-    System.out.println(page);
   }
 }
