@@ -1,26 +1,34 @@
 package dev.accepted.bench;
 
+import dev.accepted.bench.load.Connections;
+import dev.accepted.bench.report.Line;
 import dev.accepted.bench.report.Report;
 import dev.accepted.bench.report.ResultsFile;
+import dev.accepted.bench.report.Series;
 import dev.accepted.bench.report.Table;
-import dev.accepted.bench.server.Deployment;
 import dev.accepted.bench.server.Folders;
 import dev.accepted.bench.server.Machine;
 import dev.accepted.bench.server.Subject;
-import dev.accepted.server.ServerSetup;
-import dev.accepted.server.WildFly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** Runs it all, prints the table, and writes it to {@code target/bench}. */
 public final class Bench {
 
+  private static final double REST_ROUNDS = 2;
+  private static final List<String> LOADED =
+      List.of("requests", "latency", "waiting", "transfer", "rest");
+
   private final Options options = Options.read();
-  private final Path folder = Options.path("folder");
+  private final Path folder = Folders.empty(Options.path("folder"));
+  private final Setups setups = new Setups(options, folder);
   private final Report report = new Report();
 
-  private Bench() {}
+  private Bench() throws IOException {}
 
   /** Takes no arguments; see {@link Options}. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -28,43 +36,99 @@ public final class Bench {
   }
 
   private void run() throws IOException, InterruptedException {
-    Folders.empty(folder);
     facts();
-    try (Subject subject = Subject.start(setup("main"), options.stores())) {
-      measure(subject);
+    if (LOADED.stream().anyMatch(options::wants)) {
+      try (Subject subject = Subject.start(setups.measured("loaded"), options.stores())) {
+        load(subject);
+      }
     }
-    ResultsFile.write(report, folder.resolve("results.json"));
-    String page = Table.of(report);
-    Files.writeString(folder.resolve("results.md"), page);
-    System.out.println(page);
+    section("start", this::starts);
+    section("backlog", this::backlogs);
+    System.out.println(Table.of(report));
+  }
+
+  private void load(Subject subject) throws IOException, InterruptedException {
+    Requests requests = new Requests(subject, options);
+    say("warming up");
+    requests.warm();
+    section("requests", () -> requests(requests));
+    section("latency", () -> latency(new Starting(subject, options)));
+    section("waiting", () -> new Waiting(subject, options).run(report));
+    section("transfer", () -> transfer(new Transfer(subject, folder, options.bytes())));
+    section("rest", () -> Rest.run(subject, REST_ROUNDS * options.seconds(), report));
+    Series broken = Series.of(Connections.brokenOff());
+    report.add(Line.of("errors", "connections that the server broke off", "in all", broken));
+  }
+
+  private void requests(Requests requests) throws IOException, InterruptedException {
+    rounds(options.rounds(), round -> requests.round());
+    requests.report(report);
+  }
+
+  private void latency(Starting starting) throws IOException, InterruptedException {
+    rounds(
+        options.rounds(),
+        round -> {
+          starting.ceilingRound();
+          starting.round();
+        });
+    starting.report(report, "latency");
+  }
+
+  private void transfer(Transfer transfer) throws IOException, InterruptedException {
+    transfer.prepare();
+    rounds(options.starts(), round -> transfer.round());
+    transfer.report(report);
+  }
+
+  private void starts() throws IOException, InterruptedException {
+    Startup startup = new Startup();
+    rounds(
+        options.starts(),
+        round -> startup.round(setups.product("start-" + round), setups.empty("empty-" + round)));
+    startup.report(report);
+  }
+
+  private void backlogs() throws IOException, InterruptedException {
+    Path plot = folder.resolve("backlog.png");
+    new Backlogs(options).run(size -> setups.measured("backlog-" + size), report, plot);
+  }
+
+  private interface Work {
+    void run() throws IOException, InterruptedException;
+  }
+
+  private interface Round {
+    void run(int number) throws IOException, InterruptedException;
+  }
+
+  /** What has been measured is written after each section: a run that breaks off leaves that. */
+  private void section(String name, Work work) throws IOException, InterruptedException {
+    if (options.wants(name)) {
+      say(name);
+      work.run();
+      ResultsFile.write(report, folder.resolve("results.json"));
+      Files.writeString(folder.resolve("results.md"), Table.of(report));
+    }
+  }
+
+  private static void rounds(int number, Round work) throws IOException, InterruptedException {
+    for (int round = 0; round < number; round++) {
+      say("  round %d of %d".formatted(round + 1, number));
+      work.run(round);
+    }
+  }
+
+  private static void say(String what) {
+    System.out.println("... " + what);
   }
 
   private void facts() {
+    report.fact("date", Clock.systemUTC().instant().truncatedTo(ChronoUnit.MINUTES).toString());
     report.fact("machine", Machine.facts());
-    report.fact("rounds", options.rounds() + " of " + options.seconds() + " s");
-    report.fact("server", "WildFly, -Xmx512m, " + options.settings());
-  }
-
-  private ServerSetup setup(String name) {
-    Path war = Deployment.withSubject(Options.path("war"), folder.resolve("bench.war"));
-    ServerSetup setup =
-        ServerSetup.of(new WildFly(Options.path("home")), war, folder.resolve(name))
-            .with("accepted.slots", "40");
-    for (var setting : options.settings().entrySet()) {
-      setup = setup.with(setting.getKey(), setting.getValue());
-    }
-    return setup;
-  }
-
-  private void measure(Subject subject) throws IOException, InterruptedException {
-    Requests requests = new Requests(subject, options);
-    Starting starting = new Starting(subject, options);
-    requests.warm();
-    for (int round = 0; round < options.rounds(); round++) {
-      requests.round();
-      starting.round();
-    }
-    requests.report(report);
-    starting.report(report);
+    report.fact("rounds", "%d of %s s".formatted(options.rounds(), options.seconds()));
+    report.fact("connections", Integer.toString(options.connections()));
+    report.fact(
+        "server", "WildFly, -Xmx512m, the embedded database; settings " + options.settings());
   }
 }

@@ -30,6 +30,11 @@ final class Latency {
     highest.add(percentile(sorted, 0.99));
   }
 
+  /** The 99th percentiles. */
+  Series highest() {
+    return highest;
+  }
+
   private static double percentile(long[] sorted, double share) {
     return sorted[Math.min(sorted.length - 1, (int) (share * sorted.length))] / MILLIS;
   }
@@ -46,5 +51,11 @@ final class Latency {
       Line line = Line.of(section, what + ", " + names[i], "ms", all[i]).amid(others);
       report.add(goals == null ? line : line.with(Goal.atMost(goals[i])));
     }
+  }
+
+  /** Reports them alone, with a goal for the 99th percentile. */
+  void reportHighest(Report report, String section, double goal) {
+    report.add(Line.of(section, what + ", p50", "ms", middle));
+    report.add(Line.of(section, what + ", p99", "ms", highest).with(Goal.atMost(goal)));
   }
 }

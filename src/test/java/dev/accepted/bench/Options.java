@@ -40,11 +40,14 @@ record Options(
     Map<String, String> settings,
     List<Long> stores) {
 
+  private static final List<String> SECTIONS =
+      List.of("requests", "latency", "waiting", "transfer", "rest", "start", "backlog");
+
   private static final Options USUAL =
       new Options(
           5,
-          5,
-          12,
+          4,
+          10,
           64,
           300,
           20_000,
@@ -71,6 +74,12 @@ record Options(
           List.of(),
           Map.of(),
           List.of());
+
+  Options {
+    if (!SECTIONS.containsAll(only)) {
+      throw new IllegalArgumentException("the sections are " + SECTIONS + ", not " + only);
+    }
+  }
 
   /** As the system properties say. */
   static Options read() {

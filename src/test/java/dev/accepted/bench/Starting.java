@@ -1,6 +1,7 @@
 package dev.accepted.bench;
 
 import dev.accepted.bench.load.Answer;
+import dev.accepted.bench.load.Connection;
 import dev.accepted.bench.load.Connections;
 import dev.accepted.bench.load.OpenLoop;
 import dev.accepted.bench.load.Request;
@@ -12,22 +13,23 @@ import dev.accepted.bench.subject.Order;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * How soon a job is begun, at a fixed rate of submissions: by the job's own clock, counted from
- * when its request was to be sent, and by the times that its monitor tells.
+ * when its request was to be sent, and by the times that its monitor tells, in whole milliseconds.
  */
 final class Starting {
 
-  private static final String SECTION = "latency";
   private static final double[] GOALS = {2, 10, 25};
   private static final double AS_FAST_AS_ANSWERED = 1e6;
   private static final Pattern BEGUN = Pattern.compile("\"begun\":(\\d+)");
 
   private final Subject subject;
   private final Options options;
+  private final int jobs;
   private final String ceilingPath;
   private final Latency ceiling = new Latency("ceiling: sent to answered");
   private final Latency accepted = new Latency("submit: sent to 202");
@@ -38,20 +40,20 @@ final class Starting {
   Starting(Subject subject, Options options) throws IOException, InterruptedException {
     this.subject = subject;
     this.options = options;
+    jobs = (int) Math.max(1, options.rate() * options.seconds());
     ceilingPath = new Fixtures(subject).ceilingFor("202", Fixtures.SUBMIT_NOOP);
+  }
+
+  /** Measures another round of the ceiling. */
+  void ceilingRound() throws IOException {
+    long[] answered = new long[jobs];
+    Request post = Request.post(ceilingPath, Order.EXAMPLE);
+    run(post, (connection, answer, now) -> note(answered, connection, answer, now));
+    ceiling.add(answered);
   }
 
   /** Measures another round. */
   void round() throws IOException, InterruptedException {
-    int jobs = (int) Math.max(1, options.rate() * options.seconds());
-    long[] answered = new long[jobs];
-    Request post = Request.post(ceilingPath, Order.EXAMPLE);
-    run(jobs, post, (connection, answer, now) -> note(answered, connection, answer, now));
-    ceiling.add(answered);
-    submit(jobs);
-  }
-
-  private void submit(int jobs) throws IOException, InterruptedException {
     long[] due = new long[jobs];
     long[] answered = new long[jobs];
     String[] monitors = new String[jobs];
@@ -59,7 +61,6 @@ final class Starting {
     Meter meter = subject.meter();
     meter.opened();
     run(
-        jobs,
         Fixtures.SUBMIT_NOOP,
         (connection, answer, now) -> {
           int job = (int) connection.tag();
@@ -71,7 +72,7 @@ final class Starting {
     others.add(100 * meter.cost().others() / meter.cost().elapsed());
     accepted.add(answered);
     Runs.await(subject, before + jobs);
-    Runs.awaitFinished(subject, java.util.List.of(monitors));
+    Runs.awaitFinished(subject, List.of(monitors));
     readBack(monitors, due);
   }
 
@@ -112,13 +113,12 @@ final class Starting {
         (connection, answer, now) -> reader.read((int) connection.tag(), answer.body()));
   }
 
-  private void run(int jobs, Request request, Connections.Listener listener) throws IOException {
+  private void run(Request request, Connections.Listener listener) throws IOException {
     OpenLoop.run(
         subject.url(), options.connections(), options.rate(), jobs, job -> request, listener);
   }
 
-  private static void note(
-      long[] latencies, dev.accepted.bench.load.Connection connection, Answer answer, long now) {
+  private static void note(long[] latencies, Connection connection, Answer answer, long now) {
     if (answer.status() != 202) {
       throw new IllegalStateException("not accepted: " + answer.head());
     }
@@ -133,10 +133,15 @@ final class Starting {
     return Instant.parse(text.group(1));
   }
 
-  void report(Report report) {
-    ceiling.report(report, SECTION, others, null);
-    accepted.report(report, SECTION, others, null);
-    begun.report(report, SECTION, others, GOALS);
-    monitored.report(report, SECTION, others, GOALS);
+  /** What passed until jobs were begun. */
+  Latency begun() {
+    return begun;
+  }
+
+  void report(Report report, String section) {
+    ceiling.report(report, section, others, null);
+    accepted.report(report, section, others, null);
+    begun.report(report, section, others, GOALS);
+    monitored.report(report, section, others, GOALS);
   }
 }

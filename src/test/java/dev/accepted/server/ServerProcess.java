@@ -37,10 +37,7 @@ public final class ServerProcess implements AutoCloseable {
    * @throws IllegalStateException if it doesn't start, with the end of its log
    */
   public static ServerProcess start(ServerSetup setup) throws IOException, InterruptedException {
-    if (!Ports.isFree(setup.port())) {
-      throw new IllegalStateException("port " + setup.port() + " is taken");
-    }
-    ServerProcess server = new ServerProcess(setup, launch(setup));
+    ServerProcess server = launch(setup);
     try {
       server.awaitAnswer();
       return server;
@@ -48,6 +45,14 @@ public final class ServerProcess implements AutoCloseable {
       server.kill();
       throw failed;
     }
+  }
+
+  /** Starts a server, and waits for nothing. */
+  public static ServerProcess launch(ServerSetup setup) throws IOException {
+    if (!Ports.isFree(setup.port())) {
+      throw new IllegalStateException("port " + setup.port() + " is taken");
+    }
+    return new ServerProcess(setup, process(setup));
   }
 
   /** Where it answers, without a slash at its end. */
@@ -81,7 +86,7 @@ public final class ServerProcess implements AutoCloseable {
     stop();
   }
 
-  private static Process launch(ServerSetup setup) throws IOException {
+  private static Process process(ServerSetup setup) throws IOException {
     Path temporary = Files.createDirectories(setup.folder().resolve("tmp"));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

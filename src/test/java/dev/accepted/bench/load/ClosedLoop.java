@@ -25,6 +25,7 @@ public final class ClosedLoop {
   private Tally tally = new Tally();
   private boolean counting;
   private int outstanding;
+  private long lastAnswer;
 
   public ClosedLoop(URI server, int connections) {
     this.server = server;
@@ -42,6 +43,7 @@ public final class ClosedLoop {
     tally = new Tally();
     counting = false;
     outstanding = 0;
+    lastAnswer = System.nanoTime();
     long start = System.nanoTime();
     long end = start + leadNanos + nanos;
     try (Connections open = new Connections(server, connections)) {
@@ -66,6 +68,7 @@ public final class ClosedLoop {
     tally = new Tally();
     counting = true;
     outstanding = 0;
+    lastAnswer = System.nanoTime();
     int[] left = {number};
     try (Connections open = new Connections(server, Math.min(number, connections))) {
       for (Connection connection : open.all()) {
@@ -102,6 +105,7 @@ public final class ClosedLoop {
 
   private void settled(Connection connection, Answer answer, long now) {
     outstanding--;
+    lastAnswer = now;
     if (counting) {
       tally.add(answer.status(), now - connection.due());
     }
@@ -115,10 +119,9 @@ public final class ClosedLoop {
   }
 
   private void finish(Connections open, Connections.Listener listener) throws IOException {
-    long end = System.nanoTime() + PATIENCE_NANOS;
     while (outstanding > 0) {
       open.serve(100, listener);
-      if (System.nanoTime() > end) {
+      if (System.nanoTime() - lastAnswer > PATIENCE_NANOS) {
         throw new IOException(outstanding + " requests were never answered");
       }
     }

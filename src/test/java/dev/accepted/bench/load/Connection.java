@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** A connection that is kept alive and carries one request at a time. */
 public final class Connection {
 
-  private final SocketChannel channel;
-  private final SelectionKey key;
+  private final InetSocketAddress server;
+  private final Selector selector;
+  private SocketChannel channel;
+  private SelectionKey key;
+  private @Nullable Request request;
   private byte[] bytes;
   private int count;
   private @Nullable ByteBuffer unsent;
@@ -23,11 +26,17 @@ public final class Connection {
   private long tag;
 
   Connection(InetSocketAddress server, Selector selector, int bufferBytes) throws IOException {
+    this.server = server;
+    this.selector = selector;
     channel = SocketChannel.open(server);
+    key = register();
+    bytes = new byte[bufferBytes];
+  }
+
+  private SelectionKey register() throws IOException {
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     channel.configureBlocking(false);
-    key = channel.register(selector, SelectionKey.OP_READ, this);
-    bytes = new byte[bufferBytes];
+    return channel.register(selector, SelectionKey.OP_READ, this);
   }
 
   /** When the request that is under way was to be sent, by {@link System#nanoTime}. */
@@ -46,11 +55,24 @@ public final class Connection {
    * @param dueNanos when it was to be sent
    * @param mark what to know it by
    */
-  public void send(Request request, long dueNanos, long mark) throws IOException {
+  public void send(Request next, long dueNanos, long mark) throws IOException {
+    request = next;
     due = dueNanos;
     tag = mark;
-    unsent = request.toSend();
+    unsent = next.toSend();
     write();
+  }
+
+  /** Connects anew, and sends what was not answered again. */
+  void repair() throws IOException {
+    channel.close();
+    count = 0;
+    channel = SocketChannel.open(server);
+    key = register();
+    if (request != null) {
+      unsent = request.toSend();
+      write();
+    }
   }
 
   void write() throws IOException {
@@ -73,6 +95,11 @@ public final class Connection {
     }
     count += more;
     return AnswerParser.parse(bytes, count);
+  }
+
+  /** The request is answered. */
+  void answered() {
+    request = null;
   }
 
   void consumed(Answer answer) {

@@ -7,6 +7,8 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Connections to one server, served by the thread that calls. */
 public final class Connections implements AutoCloseable {
@@ -23,6 +25,8 @@ public final class Connections implements AutoCloseable {
   }
 
   private static final int USUAL_BUFFER = 4096;
+  private static final int MOST_BROKEN_OFF = 100;
+  private static final AtomicInteger BROKEN_OFF = new AtomicInteger();
 
   private final Selector selector = Selector.open();
   private final List<Connection> all = new ArrayList<>();
@@ -53,18 +57,38 @@ public final class Connections implements AutoCloseable {
     }
     for (SelectionKey key : selector.selectedKeys()) {
       Connection connection = (Connection) key.attachment();
-      if (key.isWritable()) {
-        connection.write();
-      }
-      if (key.isReadable()) {
-        Answer answer = connection.read();
-        if (answer != null) {
-          listener.answered(connection, answer, System.nanoTime());
-          connection.consumed(answer);
-        }
+      Answer answer = answer(connection, key);
+      if (answer != null) {
+        connection.answered();
+        listener.answered(connection, answer, System.nanoTime());
+        connection.consumed(answer);
       }
     }
     selector.selectedKeys().clear();
+  }
+
+  private static @Nullable Answer answer(Connection connection, SelectionKey key)
+      throws IOException {
+    try {
+      if (key.isWritable()) {
+        connection.write();
+      }
+      return key.isReadable() ? connection.read() : null;
+    } catch (IOException broken) {
+      if (BROKEN_OFF.incrementAndGet() > MOST_BROKEN_OFF) {
+        throw broken;
+      }
+      connection.repair();
+      return null;
+    }
+  }
+
+  /**
+   * How many connections the server has broken off since this process began. What was under way is
+   * sent again.
+   */
+  public static int brokenOff() {
+    return BROKEN_OFF.get();
   }
 
   @Override

@@ -1,0 +1,40 @@
+package dev.accepted.bench;
+
+import dev.accepted.bench.report.Line;
+import dev.accepted.bench.report.Report;
+import dev.accepted.bench.report.Series;
+import dev.accepted.bench.server.Meter;
+import dev.accepted.bench.server.Subject;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+
+/** A server that has been busy and now is idle: CPU and memory. */
+final class Rest {
+
+  private static final String SECTION = "at rest";
+  private static final double MEBI = 1 << 20;
+  private static final long SETTLE_SHARE = 4;
+
+  private Rest() {}
+
+  /**
+   * Measures and reports.
+   *
+   * @param seconds how long to look
+   */
+  static void run(Subject subject, double seconds, Report report)
+      throws IOException, InterruptedException {
+    double heap = Double.parseDouble(subject.get("/api/bench/controls/heap")) / MEBI;
+    long millis = (long) (1000 * seconds);
+    TimeUnit.MILLISECONDS.sleep(millis / SETTLE_SHARE);
+    Meter meter = subject.meter();
+    meter.opened();
+    TimeUnit.MILLISECONDS.sleep(millis);
+    meter.closed();
+    double busy = 100 * meter.cost().server() / meter.cost().elapsed();
+    report.add(Line.of(SECTION, "CPU", "% of a core", Series.of(busy)));
+    report.add(Line.of(SECTION, "heap after collection", "MiB", Series.of(heap)));
+    report.add(
+        Line.of(SECTION, "resident memory", "MiB", Series.of(subject.residentBytes() / MEBI)));
+  }
+}

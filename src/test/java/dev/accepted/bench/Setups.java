@@ -1,0 +1,51 @@
+package dev.accepted.bench;
+
+import dev.accepted.bench.server.Deployment;
+import dev.accepted.server.ServerSetup;
+import dev.accepted.server.WildFly;
+import java.nio.file.Path;
+
+/** How the servers are started that are measured. Each has a folder, ports and data of its own. */
+final class Setups {
+
+  private final Options options;
+  private final Path folder;
+  private final WildFly server = new WildFly(Options.path("home"));
+  private final Path product = Options.path("war");
+  private final Path withSubject;
+  private final Path empty;
+
+  /** Makes the WARs. */
+  Setups(Options options, Path folder) {
+    this.options = options;
+    this.folder = folder;
+    withSubject = Deployment.withSubject(product, folder.resolve("bench.war"));
+    empty = Deployment.empty(folder.resolve("empty.war"));
+  }
+
+  /** With the benchmark's job types, and slots for all of them at once. */
+  ServerSetup measured(String name) {
+    return set(
+        ServerSetup.of(server, withSubject, folder.resolve(name))
+            .with("accepted.slots", "40")
+            .with("accepted.queue.limit", "100000000"));
+  }
+
+  /** As it is built. */
+  ServerSetup product(String name) {
+    return set(ServerSetup.of(server, product, folder.resolve(name)));
+  }
+
+  /** With nothing in it. */
+  ServerSetup empty(String name) {
+    return ServerSetup.of(server, empty, folder.resolve(name));
+  }
+
+  private ServerSetup set(ServerSetup setup) {
+    ServerSetup all = setup;
+    for (var setting : options.settings().entrySet()) {
+      all = all.with(setting.getKey(), setting.getValue());
+    }
+    return all;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.accepted.bench;
+
+import dev.accepted.bench.load.ClosedLoop;
+import dev.accepted.bench.load.Connection;
+import dev.accepted.bench.load.Connections;
+import dev.accepted.bench.load.Request;
+import dev.accepted.bench.report.Goal;
+import dev.accepted.bench.report.Line;
+import dev.accepted.bench.report.Report;
+import dev.accepted.bench.report.Series;
+import dev.accepted.bench.server.Meter;
+import dev.accepted.bench.server.Subject;
+import dev.accepted.bench.subject.Order;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Many requests that wait, one for each of as many queued jobs. Some of these are canceled, one
+ * after the other, and who waited for them is answered.
+ */
+final class Waiting {
+
+  private static final String SECTION = "long polls";
+  private static final double MOST_BYTES = 10 * 1024;
+  private static final double MOST_MILLIS = 50;
+  private static final double MOST_THREADS = 64;
+  private static final int CANCELS_A_SECOND = 100;
+  private static final int SECONDS = 8;
+  private static final int CONTROLS = 8;
+
+  /** The first ones run, up to the gate; which these are, the answers' order tells only roughly. */
+  private static final int MAY_RUN = 100;
+
+  private final Subject subject;
+  private final Options options;
+
+  Waiting(Subject subject, Options options) {
+    this.subject = subject;
+    this.options = options;
+  }
+
+  /** Measures and reports. */
+  void run(Report report) throws IOException, InterruptedException {
+    List<String> jobs = queued();
+    long heap = number("heap");
+    long threads = number("threads");
+    try (Connections open = new Connections(subject.url(), jobs.size() + CONTROLS)) {
+      List<Connection> connections = open.all();
+      for (int i = 0; i < jobs.size(); i++) {
+        connections.get(i).send(Request.get(jobs.get(i), "Prefer: wait=60"), 0, i);
+      }
+      awaitRest();
+      double each = (number("heap") - heap) / (double) jobs.size();
+      report.add(line("heap of one of %,d".formatted(jobs.size()), "bytes", each, MOST_BYTES));
+      report.add(
+          line("threads more", "threads", (double) (number("threads") - threads), MOST_THREADS));
+      Latency woken = new Latency("change to answer");
+      List<Connection> controls = connections.subList(jobs.size(), connections.size());
+      int canceled = Math.min(jobs.size(), CANCELS_A_SECOND * SECONDS);
+      woken.add(new Cancels(open, controls, jobs, canceled).run(CANCELS_A_SECOND));
+      woken.reportHighest(report, SECTION, MOST_MILLIS);
+    }
+  }
+
+  private static Line line(String what, String unit, double figure, double most) {
+    return Line.of(SECTION, what, unit, Series.of(figure)).with(Goal.atMost(most));
+  }
+
+  private List<String> queued() throws IOException {
+    List<String> jobs = new ArrayList<>();
+    Request submit = Request.post("/api/gated", Order.EXAMPLE);
+    new ClosedLoop(subject.url(), options.connections())
+        .send(() -> submit, options.waiting() + MAY_RUN, answer -> jobs.add(Fixtures.path(answer)))
+        .onlyOf(202);
+    return jobs.subList(MAY_RUN, jobs.size());
+  }
+
+  private long number(String control) throws IOException, InterruptedException {
+    return Long.parseLong(subject.get("/api/bench/controls/" + control));
+  }
+
+  /** Until the server has taken in all that was sent, and has nothing more to do. */
+  private void awaitRest() throws InterruptedException {
+    Meter meter = subject.meter();
+    double busy = 1;
+    for (int looks = 0; looks < 40 && busy > 0.1; looks++) {
+      meter.opened();
+      TimeUnit.MILLISECONDS.sleep(500);
+      meter.closed();
+      busy = meter.cost().server() / meter.cost().elapsed();
+    }
+  }
+}
