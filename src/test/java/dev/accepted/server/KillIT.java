@@ -19,9 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a server was given outlives it: each test kills it in the middle, and starts it again. */
 class KillIT {
 
-  private static final NumberedRows ROWS = new NumberedRows(600_000);
+  private static final NumberedRows ROWS = new NumberedRows(400_000);
   private static final int CONNECTIONS = 8;
-  private static final int JOBS = 1_500;
+  private static final int JOBS = 1_000;
 
   @TempDir static Path folder;
   private static ServerSetup setup;
