@@ -69,7 +69,7 @@ final class Starting {
           monitors[job] = Fixtures.path(answer);
         });
     meter.closed();
-    others.add(100 * meter.cost().others() / meter.cost().elapsed());
+    others.add(meter.cost().othersPercent());
     accepted.add(answered);
     Runs.await(subject, before + jobs);
     Runs.awaitFinished(subject, List.of(monitors));
