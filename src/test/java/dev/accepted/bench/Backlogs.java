@@ -54,10 +54,13 @@ final class Backlogs {
       for (int backlog : options.backlogs()) {
         start(backlog, setups);
       }
+      Progress.say("  warming up");
       for (Filled server : servers) {
         server.warm();
       }
-      for (int round = 0; round < Math.min(MOST_ROUNDS, options.rounds()); round++) {
+      int rounds = Math.min(MOST_ROUNDS, options.rounds());
+      for (int round = 0; round < rounds; round++) {
+        Progress.say("  round %d of %d".formatted(round + 1, rounds));
         for (Filled server : servers) {
           server.round();
         }
@@ -70,6 +73,7 @@ final class Backlogs {
 
   private void start(int backlog, IntFunction<ServerSetup> setups)
       throws IOException, InterruptedException {
+    Progress.say("  with %,d jobs queued and finished".formatted(backlog));
     servers.add(Filled.start(backlog, options, setups.apply(backlog)));
   }
 

@@ -49,7 +49,7 @@ public final class Bench {
 
   private void load(Subject subject) throws IOException, InterruptedException {
     Requests requests = new Requests(subject, options);
-    say("warming up");
+    Progress.say("warming up");
     requests.warm();
     section("requests", () -> requests(requests));
     section("latency", () -> latency(new Starting(subject, options)));
@@ -105,7 +105,7 @@ public final class Bench {
   /** What has been measured is written after each section: a run that breaks off leaves that. */
   private void section(String name, Work work) throws IOException, InterruptedException {
     if (options.wants(name)) {
-      say(name);
+      Progress.say(name);
       work.run();
       ResultsFile.write(report, folder.resolve("results.json"));
       Files.writeString(folder.resolve("results.md"), Table.of(report));
@@ -114,13 +114,9 @@ public final class Bench {
 
   private static void rounds(int number, Round work) throws IOException, InterruptedException {
     for (int round = 0; round < number; round++) {
-      say("  round %d of %d".formatted(round + 1, number));
+      Progress.say("  round %d of %d".formatted(round + 1, number));
       work.run(round);
     }
-  }
-
-  private static void say(String what) {
-    System.out.println("... " + what);
   }
 
   private void facts() {
