@@ -5,12 +5,14 @@ import dev.accepted.bench.report.Line;
 import dev.accepted.bench.report.Report;
 import dev.accepted.bench.report.Series;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Percentiles of one delay, in milliseconds, round by round. */
 final class Latency {
 
   private static final double MILLIS = 1e6;
+  private static final List<String> NAMES = List.of("p50", "p95", "p99");
 
   private final String what;
   private final Series middle = new Series();
@@ -40,17 +42,24 @@ final class Latency {
   }
 
   /**
-   * Reports them.
+   * Reports them next to those of a ceiling.
    *
    * @param goals for the middle, the 95th and the 99th percentile; null for none
    */
-  void report(Report report, String section, Series others, double @Nullable [] goals) {
-    Series[] all = {middle, high, highest};
-    String[] names = {"p50", "p95", "p99"};
-    for (int i = 0; i < all.length; i++) {
-      Line line = Line.of(section, what + ", " + names[i], "ms", all[i]).amid(others);
+  void report(
+      Report report, String section, Series others, Latency ceiling, double @Nullable [] goals) {
+    List<Series> ceilings = ceiling.percentiles();
+    for (int i = 0; i < NAMES.size(); i++) {
+      Line line =
+          Line.of(section, what + ", " + NAMES.get(i), "ms", percentiles().get(i))
+              .against(ceilings.get(i))
+              .amid(others);
       report.add(goals == null ? line : line.with(Goal.atMost(goals[i])));
     }
+  }
+
+  private List<Series> percentiles() {
+    return List.of(middle, high, highest);
   }
 
   /** Reports the middle, and the 99th percentile with a goal. */
