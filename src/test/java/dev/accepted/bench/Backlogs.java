@@ -83,7 +83,10 @@ final class Backlogs {
     costs.put("poll of finished jobs (303), CPU", each(server -> server.polls().cpu()));
     costs.put("submit to finish, CPU per job", each(server -> server.finishing().cpu()));
     costs.forEach((what, series) -> compare(report, what, "µs", series));
-    compare(report, "submit: sent to begun, p99", "ms", each(Filled::begun));
+    compare(report, "submit: sent to begun, p50", "ms", each(server -> server.begun().middle()));
+    for (Filled server : servers) {
+      alone(report, "submit: sent to begun, p99", "ms", server, server.begun().highest());
+    }
     for (Filled server : servers) {
       alone(report, "start to first answer", "s", server, server.startSeconds());
     }

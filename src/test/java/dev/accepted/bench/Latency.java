@@ -32,6 +32,11 @@ final class Latency {
     highest.add(percentile(sorted, 0.99));
   }
 
+  /** The middle ones. */
+  Series middle() {
+    return middle;
+  }
+
   /** The 99th percentiles. */
   Series highest() {
     return highest;
