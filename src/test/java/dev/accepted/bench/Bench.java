@@ -44,6 +44,9 @@ public final class Bench {
     }
     section("start", this::starts);
     section("backlog", this::backlogs);
+    Series broken = Series.of(Connections.brokenOff());
+    report.add(Line.of("errors", "connections that a server broke off", "in all", broken));
+    write();
     System.out.println(Table.of(report));
   }
 
@@ -56,8 +59,6 @@ public final class Bench {
     section("waiting", () -> new Waiting(subject, options).run(report));
     section("transfer", () -> transfer(new Transfer(subject, folder, options.bytes())));
     section("rest", () -> Rest.run(subject, REST_ROUNDS * options.seconds(), report));
-    Series broken = Series.of(Connections.brokenOff());
-    report.add(Line.of("errors", "connections that the server broke off", "in all", broken));
   }
 
   private void requests(Requests requests) throws IOException, InterruptedException {
@@ -107,9 +108,13 @@ public final class Bench {
     if (options.wants(name)) {
       Progress.say(name);
       work.run();
-      ResultsFile.write(report, folder.resolve("results.json"));
-      Files.writeString(folder.resolve("results.md"), Table.of(report));
+      write();
     }
+  }
+
+  private void write() throws IOException {
+    ResultsFile.write(report, folder.resolve("results.json"));
+    Files.writeString(folder.resolve("results.md"), Table.of(report));
   }
 
   private static void rounds(int number, Round work) throws IOException, InterruptedException {
