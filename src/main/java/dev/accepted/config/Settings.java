@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the operator may set; each is a MicroProfile Config property, so also an environment
- * variable ({@code accepted.data} is {@code ACCEPTED_DATA}). {@link SettingsReader} reads and
- * checks them.
+ * What the operator may set. Each is a MicroProfile Config property, so all but {@code
+ * accepted.types.NAME.slots}, whose name is open, may be environment variables too ({@code
+ * accepted.data} is {@code ACCEPTED_DATA}). {@link SettingsReader} reads and checks them.
  *
  * @param data {@code accepted.data}: the folder of the database and all content; made if it isn't
  *     there

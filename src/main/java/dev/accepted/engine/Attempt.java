@@ -25,6 +25,7 @@ final class Attempt implements JobContext {
 
   private static final int MOST_CHECKPOINT = 100_000;
   private static final int MOST_MESSAGE = 1_000;
+  private static final int MOST_UNIT = 40;
 
   private final ClaimedJob claimed;
   private final Clock clock;
@@ -125,10 +126,15 @@ final class Attempt implements JobContext {
   }
 
   private static Progress clean(Progress progress) {
-    String message = progress.message();
-    return message == null || message.length() <= MOST_MESSAGE
-        ? progress
-        : progress.saying(message.substring(0, MOST_MESSAGE));
+    return new Progress(
+        progress.done(),
+        progress.total(),
+        cut(progress.unit(), MOST_UNIT),
+        cut(progress.message(), MOST_MESSAGE));
+  }
+
+  private static @Nullable String cut(@Nullable String text, int most) {
+    return text == null || text.length() <= most ? text : text.substring(0, most);
   }
 
   @Override

@@ -11,12 +11,14 @@ import java.util.concurrent.Executor;
  * What the parts of the engine share.
  *
  * @param executor for what must not hold up the store's writer
+ * @param replies the same for what is short and often comes in crowds
  * @param database for reading; {@code writer} changes it
  */
 record Core(
     Settings settings,
     Clock clock,
     Executor executor,
+    Executor replies,
     Database database,
     GroupCommit writer,
     ContentStore contents,

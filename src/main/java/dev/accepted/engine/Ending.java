@@ -6,6 +6,7 @@ import dev.accepted.job.Job;
 import dev.accepted.job.JobEvent.Kind;
 import dev.accepted.job.JobFailure;
 import dev.accepted.job.PermanentFailure;
+import dev.accepted.job.Progress;
 import dev.accepted.job.RetryLater;
 import dev.accepted.job.RetryPolicy;
 import dev.accepted.store.FinishedWork;
@@ -22,6 +23,11 @@ import java.util.function.UnaryOperator;
  * @param work what it leaves, if it succeeded
  */
 record Ending(Kind kind, UnaryOperator<Job> change, Optional<FinishedWork> work) {
+
+  /**
+   * So long that the errors of a job's last attempts fit their column, however they are escaped.
+   */
+  private static final int MOST_MESSAGE = 1_000;
 
   static Ending succeeded(FinishedWork work, Instant now) {
     return new Ending(Kind.SUCCEEDED, job -> job.succeeded(work.result(), now), Optional.of(work));
@@ -62,11 +68,33 @@ record Ending(Kind kind, UnaryOperator<Job> change, Optional<FinishedWork> work)
         Kind.RETRYING, before -> before.retrying(error, now.plus(delay), now), Optional.empty());
   }
 
+  /**
+   * The store won't have how the attempt really ended: nothing of that is repeated here, but how
+   * far it had come.
+   */
+  static Ending refused(Job job, Instant now) {
+    AttemptError error =
+        error(
+            job,
+            "store-refused",
+            "How this attempt ended could not be stored; the server's log has the reason.",
+            now);
+    return new Ending(
+        Kind.FAILED,
+        before -> {
+          Progress last = before.state().progress();
+          Progress plain = new Progress(last.done(), last.total(), null, null);
+          return before.progressed(plain, now).failed(error, now);
+        },
+        Optional.empty());
+  }
+
   private static Ending failedForGood(AttemptError error, Instant now) {
     return new Ending(Kind.FAILED, job -> job.failed(error, now), Optional.empty());
   }
 
   private static AttemptError error(Job job, String code, String message, Instant now) {
-    return new AttemptError(job.state().attempt(), now, code, message);
+    String cut = message.length() > MOST_MESSAGE ? message.substring(0, MOST_MESSAGE) : message;
+    return new AttemptError(job.state().attempt(), now, code, cut);
   }
 }

@@ -14,6 +14,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadFactory;
 
@@ -66,7 +67,9 @@ public final class Engine implements AutoCloseable {
     Database database = environment.database();
     Migrations.run(database.source(), "db/jobs");
     JobTypes types = new JobTypes(jobTypes, settings);
-    events = new JobEvents(environment.executor());
+    Executor replies =
+        new BatchExecutor(environment.executor(), Runtime.getRuntime().availableProcessors());
+    events = new JobEvents(replies);
     GroupCommit writer = new GroupCommit(database, environment.threads());
     LiveJobs live = new LiveJobs();
     Backlog backlog = new Backlog(settings.queueLimit(), database.read(JobQueries::countWaiting));
@@ -75,6 +78,7 @@ public final class Engine implements AutoCloseable {
             settings,
             clock,
             environment.executor(),
+            replies,
             database,
             writer,
             new ContentStore(settings.data().resolve("content")),

@@ -2,32 +2,64 @@ package dev.accepted.engine;
 
 import dev.accepted.job.Job;
 import dev.accepted.job.LogLine;
+import dev.accepted.sql.Session;
+import dev.accepted.store.FinishedWork;
 import dev.accepted.store.GroupCommit;
 import dev.accepted.store.JobLog;
 import dev.accepted.store.JobStore;
+import dev.accepted.store.StoreRefused;
 import dev.accepted.store.StoreUnavailable;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Stores how attempts ended. An ending that can't be stored, because the store is out of order, is
- * kept and tried again at each pass: the work is done, and is not to be done twice.
+ * Stores how attempts ended. An ending that can't be stored now, because the store is out of order,
+ * is kept and tried again at each pass: the work is done, and is not to be done twice. One that the
+ * store refuses would be refused for ever: the job fails instead. Should even that be refused, the
+ * job is left as it is, and the next start of the server rescues it.
  */
 final class Finisher {
+
+  private static final Logger LOG = System.getLogger(Finisher.class.getName());
 
   private final GroupCommit writer;
   private final Transitions transitions;
   private final TypeDurations durations;
-  private final Queue<Runnable> again = new ConcurrentLinkedQueue<>();
+  private final Queue<Finish> again = new ConcurrentLinkedQueue<>();
 
   Finisher(GroupCommit writer, Transitions transitions, TypeDurations durations) {
     this.writer = writer;
     this.transitions = transitions;
     this.durations = durations;
+  }
+
+  /** An ending to be stored, and who waits for that. */
+  private record Finish(
+      Job running,
+      Ending ending,
+      List<LogLine> lines,
+      Runnable written,
+      CompletableFuture<Boolean> finished,
+      boolean substitute) {
+
+    Job after() {
+      return ending.change().apply(running);
+    }
+
+    /** What is stored in its place: so plain that there is hardly anything to refuse. */
+    Finish refused() {
+      Ending refused = Ending.refused(running, after().state().updatedAt());
+      return new Finish(running, refused, List.of(), written, finished, true);
+    }
   }
 
   /**
@@ -40,7 +72,7 @@ final class Finisher {
   CompletableFuture<Boolean> finish(
       Job running, Ending ending, List<LogLine> lines, Runnable written) {
     CompletableFuture<Boolean> finished = new CompletableFuture<>();
-    attempt(running, ending, lines, once(written), finished);
+    attempt(new Finish(running, ending, lines, once(written), finished, false));
     return finished;
   }
 
@@ -54,42 +86,47 @@ final class Finisher {
     };
   }
 
-  private void attempt(
-      Job running,
-      Ending ending,
-      List<LogLine> lines,
-      Runnable written,
-      CompletableFuture<Boolean> finished) {
-    Job after = ending.change().apply(running);
+  private void attempt(Finish finish) {
+    Job after = finish.after();
     writer
         .write(
             session -> {
-              boolean happened =
-                  ending.work().isPresent()
-                      ? JobStore.succeed(session, after, ending.work().get())
-                      : JobStore.leaveRunning(session, after);
-              if (happened) {
-                JobLog.append(session, running.id(), lines);
-              }
-              written.run();
+              boolean happened = store(session, after, finish);
+              finish.written().run();
               return happened;
             },
             happened -> {
               if (happened) {
-                tell(running, ending);
+                tell(finish.running(), finish.ending());
               }
             })
-        .whenComplete(
-            (happened, failure) -> {
-              written.run();
-              if (failure instanceof StoreUnavailable) {
-                again.add(() -> attempt(running, ending, lines, written, finished));
-              } else if (failure != null) {
-                finished.completeExceptionally(failure);
-              } else {
-                finished.complete(happened);
-              }
-            });
+        .whenComplete((happened, failure) -> written(finish, happened, failure));
+  }
+
+  private static boolean store(Session session, Job after, Finish finish) throws SQLException {
+    Optional<FinishedWork> work = finish.ending().work();
+    boolean happened =
+        work.isPresent()
+            ? JobStore.succeed(session, after, work.get())
+            : JobStore.leaveRunning(session, after);
+    if (happened) {
+      JobLog.append(session, after.id(), finish.lines());
+    }
+    return happened;
+  }
+
+  private void written(Finish finish, Boolean happened, @Nullable Throwable failure) {
+    finish.written().run();
+    if (failure instanceof StoreUnavailable) {
+      again.add(finish);
+    } else if (failure instanceof StoreRefused && !finish.substitute()) {
+      LOG.log(Level.ERROR, "How job {0} ended can't be stored, so it fails", finish.running().id());
+      attempt(finish.refused());
+    } else if (failure != null) {
+      finish.finished().completeExceptionally(failure);
+    } else {
+      finish.finished().complete(happened);
+    }
   }
 
   private void tell(Job running, Ending ending) {
@@ -107,9 +144,9 @@ final class Finisher {
   int runOnce() {
     int tried = 0;
     for (int waiting = again.size(); waiting > 0; waiting--) {
-      Runnable next = again.poll();
+      Finish next = again.poll();
       if (next != null) {
-        next.run();
+        attempt(next);
         tried++;
       }
     }

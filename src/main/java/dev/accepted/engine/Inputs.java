@@ -14,10 +14,12 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,27 +47,32 @@ final class Inputs {
   /**
    * Checks an input before it is accepted.
    *
-   * @throws Refusal.Unprocessable if it can't be
+   * @param text the same as JSON text
+   * @return how long its type expects the job to take
+   * @throws Refusal.Unprocessable if it can't be accepted
    */
-  void check(RegisteredType type, JsonObject input, @Nullable InputFile file) {
+  Optional<Duration> check(
+      RegisteredType type, JsonObject input, String text, @Nullable InputFile file) {
     URI schema = Objects.requireNonNull(schemas.get(type.name()));
     Validator.Result result = validator.validate(schema, input);
     if (!result.isValid()) {
       throw new Refusal.Unprocessable(violations(result.getErrors()));
     }
-    if (file == null && type.definition().file() == FileRule.REQUIRED) {
+    if (file == null && type.definition().file().rule() == FileRule.REQUIRED) {
       throw unprocessable(
           "", "A file is required: send it as the body, or as the part named “file” of a form.");
     }
-    if (file != null && type.definition().file() == FileRule.NONE) {
+    if (file != null && type.definition().file().rule() == FileRule.NONE) {
       throw unprocessable("", "This job type takes no file.");
     }
-    validate(type.type(), input, file);
+    return validate(type.type(), text, file);
   }
 
-  private <P> void validate(JobType<P> type, JsonObject input, @Nullable InputFile file) {
+  private <P> Optional<Duration> validate(JobType<P> type, String text, @Nullable InputFile file) {
     try {
-      type.validate(read(type, input.toString()), file);
+      P parameters = read(type, text);
+      type.validate(parameters, file);
+      return type.expectedDuration(parameters);
     } catch (InvalidInput invalid) {
       throw new Refusal.Unprocessable(invalid.violations());
     } catch (JsonbException mismatch) {

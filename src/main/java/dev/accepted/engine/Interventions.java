@@ -140,7 +140,7 @@ final class Interventions {
 
   private static <T> T orStoreDown(T value, @Nullable Throwable failure) {
     if (failure != null) {
-      throw new CompletionException(new Refusal.StoreDown());
+      throw new CompletionException(Refusal.ofStore(failure));
     }
     return value;
   }

@@ -35,7 +35,7 @@ public final class JobTypes {
 
   private void register(JobType<?> type, Settings settings) {
     var definition = type.definition();
-    int slots = settings.typeSlots().getOrDefault(definition.name(), definition.slots());
+    int slots = settings.typeSlots().getOrDefault(definition.name(), definition.limits().slots());
     RegisteredType registered =
         new RegisteredType(type, definition, type.unavailable(), Math.min(slots, settings.slots()));
     if (byName.putIfAbsent(definition.name(), registered) != null

@@ -35,10 +35,14 @@ final class OptionRules {
     return new JobOptions(
         inRange("priority", asked.priority(), USUAL_PRIORITY, 0, 9),
         runAt(asked.runAt(), now),
-        upTo("timeout", asked.timeout(), type.timeout(), LONGEST_TIMEOUT),
+        upTo("timeout", asked.timeout(), type.limits().timeout(), LONGEST_TIMEOUT),
         upTo("retain", asked.retain(), settings.retain(), settings.maxRetain()),
         inRange(
-            "maxAttempts", asked.maxAttempts(), type.retryPolicy().maxAttempts(), 1, MOST_ATTEMPTS),
+            "maxAttempts",
+            asked.maxAttempts(),
+            type.limits().retryPolicy().maxAttempts(),
+            1,
+            MOST_ATTEMPTS),
         labels(asked.labels()));
   }
 

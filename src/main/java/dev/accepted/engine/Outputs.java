@@ -85,10 +85,14 @@ final class Outputs {
     return contents.path(job.id(), job.state().claim(), name);
   }
 
+  /** Whether there is anything to clear up. */
+  synchronized boolean isOnDisk() {
+    return touchedDisk || writers.values().stream().anyMatch(writer -> !writer.inMemory());
+  }
+
   /** Clears up what wasn't kept. */
   synchronized void close() throws IOException {
-    boolean spilled = writers.values().stream().anyMatch(writer -> !writer.inMemory());
-    if (touchedDisk || spilled) {
+    if (isOnDisk()) {
       for (ContentWriter writer : writers.values()) {
         writer.close();
       }

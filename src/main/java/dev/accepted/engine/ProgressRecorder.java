@@ -68,23 +68,24 @@ final class ProgressRecorder {
   }
 
   /**
-   * Shows and stores what was said since the last pass; tells how many attempts had something to
-   * say.
+   * Shows and stores what was said since the last pass. Done when the store has it, or part of it
+   * couldn't be stored.
    */
-  CompletableFuture<Integer> runOnce() {
+  CompletableFuture<Void> runOnce() {
     Instant now = clock.instant();
     List<ProgressUpdate> updates =
         running.all().stream().flatMap(attempt -> attempt.takeUpdate(now).stream()).toList();
     updates.forEach(update -> show(update.job(), update.job().state().progress(), now, null));
-    if (updates.isEmpty()) {
-      return CompletableFuture.completedFuture(0);
-    }
+    return CompletableFuture.allOf(
+        updates.stream().map(this::store).toArray(CompletableFuture<?>[]::new));
+  }
+
+  /** Each by itself, so that one that is refused spoils no other; one commit they are anyway. */
+  private CompletableFuture<Boolean> store(ProgressUpdate update) {
     return writer.write(
         session -> {
-          for (ProgressUpdate update : updates) {
-            JobStore.progress(session, update);
-          }
-          return updates.size();
+          JobStore.progress(session, update);
+          return true;
         });
   }
 }

@@ -1,6 +1,7 @@
 package dev.accepted.engine;
 
 import dev.accepted.job.InvalidInput.Violation;
+import dev.accepted.store.StoreRefused;
 import java.util.List;
 
 /**
@@ -13,6 +14,11 @@ public abstract sealed class Refusal extends RuntimeException {
 
   private Refusal(String message) {
     super(message, null, false, false);
+  }
+
+  /** Why a write failed, for its client: trying again helps, unless the store refuses it. */
+  static Throwable ofStore(Throwable failure) {
+    return failure instanceof StoreRefused ? failure : new StoreDown();
   }
 
   /** The sentence for people; never null. */

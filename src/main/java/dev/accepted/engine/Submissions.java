@@ -5,13 +5,14 @@ import dev.accepted.engine.IdempotentInsert.Outcome;
 import dev.accepted.job.InputFile;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
+import dev.accepted.job.JobOptions;
 import dev.accepted.job.JobStatus;
-import dev.accepted.job.JobType;
 import dev.accepted.job.Submission;
 import dev.accepted.sql.DatabaseException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -81,28 +82,28 @@ final class Submissions {
             reason -> {
               throw new Refusal.TypeUnavailable(reason);
             });
-    Job job = check(request, type);
+    String input = request.input().toString();
+    Job job = check(request, type, input);
     if (core.backlog().isFull()) {
       throw new Refusal.QueueFull();
     }
     adopt(request.file(), job.id());
-    foretell(type.type(), request, job.id());
-    return store(request, job, fingerprint);
+    return store(request, job, input, fingerprint);
   }
 
-  private Job check(NewJob request, RegisteredType type) {
+  private Job check(NewJob request, RegisteredType type, String input) {
     StagedFile staged = request.file();
     Instant now = core.clock().instant();
-    var options = rules.options(request.options(), type.definition(), now);
-    core.inputs()
-        .check(
-            type,
-            request.input(),
-            staged == null ? null : new InputFile(staged.info(), staged.path()));
-    return Job.accepted(
-        ids.next(),
-        new Submission(
-            request.owner(), type.name(), now, staged == null ? null : staged.info(), options));
+    JobOptions options = rules.options(request.options(), type.definition(), now);
+    InputFile file = staged == null ? null : new InputFile(staged.info(), staged.path());
+    Optional<Duration> foretold = core.inputs().check(type, request.input(), input, file);
+    Job job =
+        Job.accepted(
+            ids.next(),
+            new Submission(
+                request.owner(), type.name(), now, file == null ? null : file.info(), options));
+    foretold.ifPresent(duration -> expected.put(job.id(), duration));
+    return job;
   }
 
   private void adopt(@Nullable StagedFile staged, JobId id) {
@@ -117,19 +118,10 @@ final class Submissions {
     }
   }
 
-  private <P> void foretell(JobType<P> type, NewJob request, JobId id) {
-    P parameters = core.inputs().read(type, request.input().toString());
-    type.expectedDuration(parameters).ifPresent(duration -> expected.put(id, duration));
-  }
-
-  private CompletableFuture<Job> store(NewJob request, Job job, String fingerprint) {
+  private CompletableFuture<Job> store(NewJob request, Job job, String input, String fingerprint) {
     IdempotentInsert insert =
         new IdempotentInsert(
-            job,
-            request.input().toString(),
-            request.idempotencyKey(),
-            fingerprint,
-            core.settings().idempotency());
+            job, input, request.idempotencyKey(), fingerprint, core.settings().idempotency());
     CompletableFuture<Outcome> written =
         core.writer().write(session -> marked(insert.in(session)), this::stored);
     if (job.status() == JobStatus.QUEUED) {
@@ -142,11 +134,11 @@ final class Submissions {
                 dropFile(request, job.id());
               }
               if (failure != null) {
-                throw new CompletionException(new Refusal.StoreDown());
+                throw new CompletionException(Refusal.ofStore(failure));
               }
               return outcome;
             },
-            core.executor())
+            core.replies())
         .thenApply(Submissions::answer);
   }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -16,6 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
 final class Worker implements WorkerPool {
 
   private static final Logger LOG = System.getLogger(Worker.class.getName());
+  private static final Executor DIRECT = Runnable::run;
   private static final String INTERNAL_ERROR = "internal-error";
 
   private final Core core;
@@ -65,12 +67,20 @@ final class Worker implements WorkerPool {
     finisher
         .finish(recorder.last(attempt), ending, lines, ended)
         .whenComplete((happened, failure) -> core.running().settled())
-        .thenAcceptAsync(happened -> clearUp(attempt, happened), core.executor())
+        .thenAcceptAsync(happened -> clearUp(attempt, happened), clearing(attempt))
         .exceptionally(
             failure -> {
               LOG.log(Level.ERROR, "Job " + attempt.id() + " could not be finished", failure);
               return null;
             });
+  }
+
+  /** The disk is not for the store's writer; most attempts never touch it. */
+  private Executor clearing(Attempt attempt) {
+    return task -> {
+      boolean onDisk = attempt.outputs().isOnDisk() || attempt.stopping();
+      (onDisk ? core.executor() : DIRECT).execute(task);
+    };
   }
 
   private Ending bodyOf(Attempt attempt, String input) {
@@ -114,7 +124,7 @@ final class Worker implements WorkerPool {
       return Ending.failed(
           attempt.job(),
           known,
-          type.definition().retryPolicy(),
+          type.definition().limits().retryPolicy(),
           ThreadLocalRandom.current().nextDouble(),
           core.clock().instant());
     }
@@ -130,7 +140,7 @@ final class Worker implements WorkerPool {
     var policy =
         core.types()
             .named(attempt.job().type())
-            .map(type -> type.definition().retryPolicy())
+            .map(type -> type.definition().limits().retryPolicy())
             .orElse(dev.accepted.job.RetryPolicy.STANDARD);
     var delay = policy.delayAfter(attempt.attempt(), ThreadLocalRandom.current().nextDouble());
     return Ending.failed(attempt.job(), code, message, delay, core.clock().instant());

@@ -2,14 +2,13 @@ package dev.accepted.http;
 
 import dev.accepted.engine.JobTypes;
 import dev.accepted.engine.RegisteredType;
-import dev.accepted.guard.Caller;
 import dev.accepted.http.request.Answers;
 import dev.accepted.http.request.Exchange;
 import dev.accepted.http.submission.CollectionResource;
 import dev.accepted.http.submission.Submissions;
 import dev.accepted.http.wire.PublicUrls;
 import dev.accepted.http.wire.Urls;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -20,11 +19,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The index, and the way to each type's collection. */
-@RequestScoped
+@ApplicationScoped
 @Path("")
 public class ApiResource {
 
-  @Inject Caller caller;
   @Inject JobTypes types;
   @Inject Submissions submissions;
   @Inject PublicUrls publicUrls;
@@ -50,6 +48,6 @@ public class ApiResource {
   /** The collection of that name; every literal path comes before it. */
   @Path("{collection}")
   public CollectionResource collection(@PathParam("collection") String name) {
-    return submissions.collection(name, caller);
+    return submissions.collection(name);
   }
 }

@@ -10,32 +10,48 @@ import java.util.regex.Pattern;
  *
  * @param name the type's stable name, such as {@code import}; stored with each job
  * @param collection where jobs of it are submitted: {@code POST /api/{collection}}
- * @param title a few words for people
- * @param description a sentence or two for people
- * @param schema JSON Schema (2020-12) of the input, as text: an object with {@code
- *     additionalProperties} false
- * @param example an input that fits the schema, as JSON text
- * @param file whether a file belongs to the input
- * @param accepts media types of that file, such as {@code text/csv} or {@code video/*}; empty if
- *     there is none
- * @param maxFileBytes a longer file is refused with 413
- * @param slots how many jobs of the type run at once on a node, unless the operator says otherwise
- * @param timeout how long an attempt may take, unless the client says otherwise
- * @param retryPolicy what follows a failed attempt
+ * @param schema JSON Schema (2020-12) of the input, as text: an object
  */
 public record JobDefinition(
-    String name,
-    String collection,
-    String title,
-    String description,
-    String schema,
-    String example,
-    FileRule file,
-    List<String> accepts,
-    long maxFileBytes,
-    int slots,
-    Duration timeout,
-    RetryPolicy retryPolicy) {
+    String name, String collection, String schema, Words words, FileInput file, Limits limits) {
+
+  /**
+   * What people read.
+   *
+   * @param title a few words
+   * @param description a sentence or two; empty if there is nothing to say
+   * @param example an input that fits the schema, as JSON text
+   */
+  public record Words(String title, String description, String example) {}
+
+  /**
+   * The file that may come along.
+   *
+   * @param accepts its media types; {@code video/*} stands for a whole family; empty where there is
+   *     no file
+   * @param maxBytes a longer file is refused with 413
+   */
+  public record FileInput(FileRule rule, List<String> accepts, long maxBytes) {
+    public FileInput {
+      accepts = List.copyOf(accepts);
+    }
+  }
+
+  /**
+   * How much a job may take.
+   *
+   * @param slots how many jobs of the type run at once on a node, unless the operator says
+   *     otherwise
+   * @param timeout how long an attempt may take, unless the client says otherwise
+   * @param retryPolicy what follows a failed attempt
+   */
+  public record Limits(int slots, Duration timeout, RetryPolicy retryPolicy) {
+    public Limits {
+      if (slots < 1 || timeout.isNegative() || timeout.isZero()) {
+        throw new IllegalArgumentException("slots and timeout are positive");
+      }
+    }
+  }
 
   /** Whether a file belongs to the input. */
   public enum FileRule {
@@ -55,10 +71,6 @@ public record JobDefinition(
       throw new IllegalArgumentException(
           "a name is lower case letters, digits and hyphens: " + name + ", " + collection);
     }
-    if (slots < 1 || timeout.isNegative() || timeout.isZero()) {
-      throw new IllegalArgumentException("slots and timeout are positive: " + name);
-    }
-    accepts = List.copyOf(accepts);
   }
 
   /** A definition with defaults: no file, four slots, one hour, the standard retry policy. */
@@ -66,83 +78,35 @@ public record JobDefinition(
     return new JobDefinition(
         name,
         collection,
-        name,
-        "",
         schema,
-        "{}",
-        FileRule.NONE,
-        List.of(),
-        DEFAULT_MAX_FILE_BYTES,
-        4,
-        Duration.ofHours(1),
-        RetryPolicy.STANDARD);
+        new Words(name, "", "{}"),
+        new FileInput(FileRule.NONE, List.of(), DEFAULT_MAX_FILE_BYTES),
+        new Limits(4, Duration.ofHours(1), RetryPolicy.STANDARD));
   }
 
   /** The same with words for people. */
-  public JobDefinition described(String newTitle, String newDescription) {
-    return new JobDefinition(
-        name,
-        collection,
-        newTitle,
-        newDescription,
-        schema,
-        example,
-        file,
-        accepts,
-        maxFileBytes,
-        slots,
-        timeout,
-        retryPolicy);
+  public JobDefinition described(String title, String description) {
+    return with(new Words(title, description, words.example()));
   }
 
   /** The same with an example input, as JSON text. */
-  public JobDefinition withExample(String newExample) {
-    return new JobDefinition(
-        name,
-        collection,
-        title,
-        description,
-        schema,
-        newExample,
-        file,
-        accepts,
-        maxFileBytes,
-        slots,
-        timeout,
-        retryPolicy);
+  public JobDefinition withExample(String example) {
+    return with(new Words(words.title(), words.description(), example));
+  }
+
+  private JobDefinition with(Words newWords) {
+    return new JobDefinition(name, collection, schema, newWords, file, limits);
   }
 
   /** The same, taking a file of one of these media types. */
   public JobDefinition withFile(FileRule rule, String... mediaTypes) {
-    return new JobDefinition(
-        name,
-        collection,
-        title,
-        description,
-        schema,
-        example,
-        rule,
-        List.of(mediaTypes),
-        maxFileBytes,
-        slots,
-        timeout,
-        retryPolicy);
+    FileInput input = new FileInput(rule, List.of(mediaTypes), file.maxBytes());
+    return new JobDefinition(name, collection, schema, words, input, limits);
   }
 
   /** The same with other limits. */
-  public JobDefinition limited(int newSlots, Duration newTimeout, RetryPolicy newRetryPolicy) {
-    return new JobDefinition(
-        name,
-        collection,
-        title,
-        description,
-        schema,
-        example,
-        file,
-        accepts,
-        maxFileBytes,
-        newSlots,
-        newTimeout,
-        newRetryPolicy);
+  public JobDefinition limited(int slots, Duration timeout, RetryPolicy retryPolicy) {
+    Limits newLimits = new Limits(slots, timeout, retryPolicy);
+    return new JobDefinition(name, collection, schema, words, file, newLimits);
   }
 }

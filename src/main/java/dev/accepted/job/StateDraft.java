@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StateDraft {
 
+  private static final int MOST_ERRORS = 100;
+
   JobStatus status;
   int attempt;
   int maxAttempts;
@@ -43,9 +45,13 @@ final class StateDraft {
     result = state.result();
   }
 
+  /** The newest are kept: a job may be retried for ever. */
   void add(AttemptError error) {
     errors = new ArrayList<>(errors);
     errors.add(error);
+    if (errors.size() > MOST_ERRORS) {
+      errors.remove(0);
+    }
   }
 
   JobState freeze() {

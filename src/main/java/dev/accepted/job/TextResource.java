@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** Reads what lies beside a job type's class: its schema, its example. */
+/** Reads what lies beside a class: a schema, an example, a style sheet. */
 public final class TextResource {
 
   private TextResource() {}
@@ -15,7 +15,7 @@ public final class TextResource {
    * The whole of a UTF-8 resource.
    *
    * @param beside the class in whose package it lies
-   * @throws NullPointerException if it isn't there, which a type's first use shows
+   * @throws NullPointerException if it isn't there, which the first use shows
    */
   public static String read(Class<?> beside, String name) {
     try (InputStream text = beside.getResourceAsStream(name)) {

@@ -1,6 +1,7 @@
 package dev.accepted.store;
 
 import dev.accepted.sql.Database;
+import dev.accepted.sql.DatabaseException;
 import dev.accepted.sql.Session;
 import dev.accepted.sql.SqlWork;
 import java.lang.System.Logger;
@@ -47,7 +48,8 @@ public final class GroupCommit implements AutoCloseable {
    * Takes work to be done within the next transaction. The future is completed after the commit, on
    * the writer's thread: what hangs on it must be quick and must not block.
    *
-   * @return fails with {@link StoreUnavailable} if the work couldn't be stored; none of it was then
+   * @return fails with {@link StoreUnavailable} if the work couldn't be stored now, or with {@link
+   *     StoreRefused} if it never will be; none of it was stored then, and no other's suffers
    */
   public <T> CompletableFuture<T> write(SqlWork<T> work) {
     return write(work, result -> {});
@@ -118,9 +120,21 @@ public final class GroupCommit implements AutoCloseable {
   }
 
   private void fail(Write<?> write, Exception failure) {
-    LOG.log(Level.WARNING, "A write could not be stored", failure);
-    write.fail(new StoreUnavailable("the store refused: " + failure.getMessage(), failure));
+    boolean refused = isRefusal(failure);
+    LOG.log(
+        refused ? Level.ERROR : Level.WARNING,
+        refused ? "The store refused a write" : "A write could not be stored now",
+        failure);
+    write.fail(
+        refused
+            ? new StoreRefused(failure)
+            : new StoreUnavailable("the store failed: " + failure.getMessage(), failure));
     closeSession();
+  }
+
+  /** What is no failure of the database's is a fault of the work: that stays, too. */
+  private static boolean isRefusal(Exception failure) {
+    return !(failure instanceof SQLException sql) || DatabaseException.isRefusal(sql);
   }
 
   private void closeSession() {
@@ -178,7 +192,7 @@ public final class GroupCommit implements AutoCloseable {
       }
     }
 
-    void fail(StoreUnavailable failure) {
+    void fail(RuntimeException failure) {
       future.completeExceptionally(failure);
     }
   }

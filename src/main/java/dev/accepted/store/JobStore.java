@@ -82,23 +82,8 @@ public final class JobStore {
 
   /** Running → succeeded. */
   public static boolean succeed(Session session, Job after, FinishedWork work) throws SQLException {
-    if (!leaveRunning(session, after)) {
+    if (!move(session, JobStatus.RUNNING, after.state().claim(), after, work)) {
       return false;
-    }
-    ContentInfo result = work.result();
-    if (result != null) {
-      session.update(
-          """
-          update job set result_media_type = ?, result_length = ?, result_file_name = ?, result_sha256 = ?,
-            result_bytes = ?
-          where id = ?
-          """,
-          result.mediaType(),
-          result.length(),
-          result.fileName(),
-          result.sha256(),
-          work.smallResult(),
-          after.id().value());
     }
     for (ContentInfo file : work.files()) {
       session.update(
@@ -116,23 +101,26 @@ public final class JobStore {
    * Running → failed, scheduled for its next attempt, canceled, or queued because its server stops.
    */
   public static boolean leaveRunning(Session session, Job after) throws SQLException {
-    return move(session, JobStatus.RUNNING, after.state().claim(), after);
+    return move(session, JobStatus.RUNNING, after.state().claim(), after, FinishedWork.NOTHING);
   }
 
   /** Scheduled or queued → canceled; scheduled → queued; failed or canceled → queued. */
   public static boolean leaveIdle(Session session, Job before, Job after) throws SQLException {
-    return move(session, before.status(), before.state().claim(), after);
+    return move(session, before.status(), before.state().claim(), after, FinishedWork.NOTHING);
   }
 
-  private static boolean move(Session session, JobStatus from, long claim, Job after)
+  private static boolean move(
+      Session session, JobStatus from, long claim, Job after, FinishedWork work)
       throws SQLException {
     JobState state = after.state();
+    ContentInfo result = work.result();
     int changed =
         session.update(
             """
             update job set status = ?, attempt = ?, max_attempts = ?, revision = revision + 1, updated_at = ?,
               finished_at = ?, wake_at = ?, progress_done = ?, progress_total = ?, progress_unit = ?,
-              progress_message = ?, errors = ?
+              progress_message = ?, errors = ?, result_media_type = ?, result_length = ?, result_file_name = ?,
+              result_sha256 = ?, result_bytes = ?
             where id = ? and status = ? and claim = ?
             """,
             state.status().wireName(),
@@ -146,6 +134,11 @@ public final class JobStore {
             state.progress().unit(),
             state.progress().message(),
             JsonText.ofErrors(state.errors()),
+            result == null ? null : result.mediaType(),
+            result == null ? null : result.length(),
+            result == null ? null : result.fileName(),
+            result == null ? null : result.sha256(),
+            work.smallResult(),
             after.id().value(),
             from.wireName(),
             claim);

@@ -28,6 +28,7 @@ public final class EngineFixture implements AutoCloseable {
 
   public final SettableClock clock;
   public final Settings settings;
+  public final EmbeddedDatabase database;
   public final Engine engine;
   private final ExecutorService executor = Executors.newCachedThreadPool();
 
@@ -36,14 +37,10 @@ public final class EngineFixture implements AutoCloseable {
     this.settings = settings;
     this.clock = clock;
     Files.createDirectories(settings.data());
+    database = EmbeddedDatabase.open(settings.data().resolve("jobs"), false, 8, false);
     engine =
         new Engine(
-            new Engine.Environment(
-                settings,
-                clock,
-                EmbeddedDatabase.open(settings.data().resolve("jobs"), false, 8, false),
-                executor,
-                Thread::new),
+            new Engine.Environment(settings, clock, database, executor, Thread::new),
             List.of(types));
     engine.start();
   }

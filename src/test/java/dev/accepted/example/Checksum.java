@@ -1,6 +1,6 @@
 package dev.accepted.example;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.accepted.job.*;
 import jakarta.enterprise.context.Dependent;
@@ -8,23 +8,16 @@ import java.io.*;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/** Computes the checksum of a file. */
 @Dependent
 public class Checksum implements JobType<Checksum.Parameters> {
-
   public record Parameters(String algorithm) {}
-
-  private static final String SCHEMA =
-      """
-      {"type": "object", "additionalProperties": false, "required": ["algorithm"],
-       "properties": {"algorithm": {"enum": ["MD5", "SHA-256", "SHA-512"]}}}
-      """;
 
   @Override
   public JobDefinition definition() {
-    return JobDefinition.named("checksum", "checksums", SCHEMA)
-        .described("Checksum", "Computes the checksum of a file.")
-        .withExample("{\"algorithm\": \"SHA-256\"}")
+    String schema =
+        """
+        {"properties": {"algorithm": {"enum": ["MD5", "SHA-256"]}}, "required": ["algorithm"]}""";
+    return JobDefinition.named("checksum", "checksums", schema)
         .withFile(JobDefinition.FileRule.REQUIRED, "application/octet-stream");
   }
 
@@ -42,12 +35,11 @@ public class Checksum implements JobType<Checksum.Parameters> {
       long done = 0;
       for (int count = in.read(part); count > 0; count = in.read(part)) {
         digest.update(part, 0, count);
-        done += count;
-        context.progress(done, file.info().length(), "bytes", null);
+        context.progress(done += count, file.info().length(), "bytes", null);
       }
     }
     try (OutputStream out = context.result("text/plain", "checksum.txt")) {
-      out.write(HexFormat.of().formatHex(digest.digest()).getBytes(US_ASCII));
+      out.write(HexFormat.of().formatHex(digest.digest()).getBytes(UTF_8));
     }
   }
 }

@@ -13,13 +13,23 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
-/** Any HTTP client; the server's address is the system property {@code accepted.url}. */
+/** Any HTTP client of one server. */
 public final class Api {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private final String server = Objects.requireNonNull(System.getProperty("accepted.url"));
+  private final String server;
+
+  /** Of the server under test: its address is the system property {@code accepted.url}. */
+  public Api() {
+    this(Objects.requireNonNull(System.getProperty("accepted.url")));
+  }
+
+  /** Of that server; its address has no slash at its end. */
+  public Api(String server) {
+    this.server = server;
+  }
 
   /** The server's address, without a slash at its end. */
   public String server() {

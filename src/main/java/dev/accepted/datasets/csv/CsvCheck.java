@@ -17,7 +17,21 @@ public final class CsvCheck {
 
   private static final int HEAD = 1 << 16;
 
+  /** What CSV files are sent as: browsers on a machine with a spreadsheet have their own ideas. */
+  private static final String[] MEDIA_TYPES = {
+    "text/csv",
+    "text/tab-separated-values",
+    "text/plain",
+    "application/vnd.ms-excel",
+    "application/octet-stream"
+  };
+
   private CsvCheck() {}
+
+  /** The media types under which a CSV file may come. */
+  public static String[] mediaTypes() {
+    return MEDIA_TYPES.clone();
+  }
 
   /**
    * Passes if the file's beginning reads as the CSV that the options tell of.

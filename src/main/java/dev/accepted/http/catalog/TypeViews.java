@@ -24,12 +24,12 @@ final class TypeViews {
     return new TypeView(
         definition.name(),
         definition.collection(),
-        definition.title(),
-        definition.description(),
+        definition.words().title(),
+        definition.words().description(),
         json(definition.schema()),
         BodyTypes.of(definition).names(),
-        definition.file().name().toLowerCase(Locale.ROOT),
-        json(definition.example()),
+        definition.file().rule().name().toLowerCase(Locale.ROOT),
+        json(definition.words().example()),
         limits(type, settings),
         type.unavailable().isEmpty(),
         type.unavailable().orElse(null),
@@ -40,11 +40,11 @@ final class TypeViews {
     JobDefinition definition = type.definition();
     return new Limits(
         settings.maxBodyBytes(),
-        definition.file() == FileRule.NONE
+        definition.file().rule() == FileRule.NONE
             ? null
-            : Math.min(definition.maxFileBytes(), settings.maxFileBytes()),
-        definition.timeout(),
-        definition.retryPolicy().maxAttempts(),
+            : Math.min(definition.file().maxBytes(), settings.maxFileBytes()),
+        definition.limits().timeout(),
+        definition.limits().retryPolicy().maxAttempts(),
         type.slots());
   }
 

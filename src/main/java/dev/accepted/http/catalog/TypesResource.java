@@ -8,7 +8,7 @@ import dev.accepted.http.request.Answers;
 import dev.accepted.http.request.Exchange;
 import dev.accepted.http.wire.PublicUrls;
 import dev.accepted.http.wire.Urls;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -17,7 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 
 /** The job types. */
-@RequestScoped
+@ApplicationScoped
 @Path("types")
 public class TypesResource {
 

@@ -2,13 +2,12 @@ package dev.accepted.http.content;
 
 import dev.accepted.content.Content;
 import dev.accepted.engine.JobService;
-import dev.accepted.guard.Caller;
 import dev.accepted.http.job.JobFinder;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;
 import dev.accepted.http.request.Exchange;
 import dev.accepted.job.Job;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -17,11 +16,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 
 /** A file a job left beside its result. */
-@RequestScoped
+@ApplicationScoped
 @Path("jobs/{id}/files/{name}")
 public class FileResource {
 
-  @Inject Caller caller;
   @Inject JobFinder finder;
   @Inject JobService jobs;
 
@@ -30,7 +28,7 @@ public class FileResource {
   public Response read(
       @BeanParam Exchange exchange, @PathParam("id") String id, @PathParam("name") String name) {
     exchange.query().only();
-    Job job = finder.find(caller, id);
+    Job job = finder.find(exchange.caller(), id);
     Content content =
         jobs.file(job, name)
             .orElseThrow(

@@ -1,7 +1,6 @@
 package dev.accepted.http.content;
 
 import dev.accepted.engine.JobService;
-import dev.accepted.guard.Caller;
 import dev.accepted.http.content.FilesView.FileView;
 import dev.accepted.http.header.ReprDigest;
 import dev.accepted.http.job.JobFinder;
@@ -11,7 +10,7 @@ import dev.accepted.http.wire.PublicUrls;
 import dev.accepted.http.wire.Urls;
 import dev.accepted.job.ContentInfo;
 import dev.accepted.job.Job;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -20,11 +19,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 
 /** The files a job left beside its result. */
-@RequestScoped
+@ApplicationScoped
 @Path("jobs/{id}/files")
 public class FilesResource {
 
-  @Inject Caller caller;
   @Inject JobFinder finder;
   @Inject JobService jobs;
   @Inject PublicUrls publicUrls;
@@ -33,7 +31,7 @@ public class FilesResource {
   @GET
   public Response list(@BeanParam Exchange exchange, @PathParam("id") String id) {
     exchange.query().only();
-    Job job = finder.find(caller, id);
+    Job job = finder.find(exchange.caller(), id);
     Urls urls = publicUrls.seenBy(exchange.uri());
     return Answers.representation(
         exchange,

@@ -1,12 +1,11 @@
 package dev.accepted.http.content;
 
 import dev.accepted.engine.JobService;
-import dev.accepted.guard.Caller;
 import dev.accepted.http.job.JobFinder;
 import dev.accepted.http.request.Answers;
 import dev.accepted.http.request.Exchange;
 import dev.accepted.job.JobId;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -17,11 +16,10 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 
 /** The lines a job has logged. */
-@RequestScoped
+@ApplicationScoped
 @Path("jobs/{id}/log")
 public class LogResource {
 
-  @Inject Caller caller;
   @Inject JobFinder finder;
   @Inject JobService jobs;
 
@@ -31,7 +29,7 @@ public class LogResource {
       throws IOException {
     exchange.query().only();
     String form = exchange.accepted(LogStream.TEXT, LogStream.JSON_LINES);
-    JobId job = finder.find(caller, id).id();
+    JobId job = finder.find(exchange.caller(), id).id();
     LogStream stream = new LogStream(jobs, job, form);
     Response.ResponseBuilder answer =
         exchange.isHead()

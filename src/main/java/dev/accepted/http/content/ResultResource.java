@@ -3,14 +3,13 @@ package dev.accepted.http.content;
 import dev.accepted.content.Content;
 import dev.accepted.engine.JobService;
 import dev.accepted.engine.Pace;
-import dev.accepted.guard.Caller;
 import dev.accepted.http.job.JobFinder;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;
 import dev.accepted.http.request.Exchange;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobStatus;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -21,11 +20,10 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 
 /** The result of a job. */
-@RequestScoped
+@ApplicationScoped
 @Path("jobs/{id}/result")
 public class ResultResource {
 
-  @Inject Caller caller;
   @Inject JobFinder finder;
   @Inject JobService jobs;
   @Inject Pace pace;
@@ -34,7 +32,7 @@ public class ResultResource {
   @GET
   public Response read(@BeanParam Exchange exchange, @PathParam("id") String id) {
     exchange.query().only();
-    Job job = finder.find(caller, id);
+    Job job = finder.find(exchange.caller(), id);
     Instant finished = job.state().finishedAt();
     if (job.status() != JobStatus.SUCCEEDED || finished == null) {
       throw absent(job);

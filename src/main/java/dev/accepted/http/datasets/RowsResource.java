@@ -11,7 +11,7 @@ import dev.accepted.http.request.Exchange;
 import dev.accepted.http.request.QueryParameters;
 import dev.accepted.http.wire.PublicUrls;
 import dev.accepted.http.wire.Urls;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
 /** An imported table's rows. */
-@RequestScoped
+@ApplicationScoped
 @Path("datasets/{name}/rows")
 public class RowsResource {
 

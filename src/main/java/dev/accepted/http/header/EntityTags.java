@@ -34,8 +34,9 @@ public final class EntityTags {
    * @param lines all lines of the header; none means no
    */
   public static boolean weaklyListed(List<String> lines, String tag) {
-    return QuotedList.splitAll(lines, ',').stream()
-        .anyMatch(listed -> listed.equals(ANY) || bare(listed).equals(bare(tag)));
+    return !lines.isEmpty()
+        && QuotedList.splitAll(lines, ',').stream()
+            .anyMatch(listed -> listed.equals(ANY) || bare(listed).equals(bare(tag)));
   }
 
   /** Whether {@code If-Match} names the tag; a strong comparison, as that header asks for. */

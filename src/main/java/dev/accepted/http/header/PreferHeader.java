@@ -21,8 +21,13 @@ public record PreferHeader(boolean respondAsync, Optional<Duration> patience) {
   private static final String RESPOND_ASYNC = "respond-async";
   private static final int MOST_DIGITS = 9;
 
+  private static final PreferHeader NONE = new PreferHeader(false, Optional.empty());
+
   /** Reads all {@code Prefer} lines of a request; of two preferences with one name the first. */
   public static PreferHeader parse(List<String> lines) {
+    if (lines.isEmpty()) {
+      return NONE;
+    }
     Map<String, String> preferences = new HashMap<>();
     for (String preference : QuotedList.splitAll(lines, ',')) {
       String first = QuotedList.split(preference, ';').stream().findFirst().orElse("");

@@ -9,7 +9,7 @@ public final class QuotedList {
   private QuotedList() {}
 
   /** The parts between separators, stripped; empty ones are left out. */
-  static List<String> split(String value, char separator) {
+  public static List<String> split(String value, char separator) {
     List<String> parts = new ArrayList<>();
     int start = 0;
     boolean quoted = false;

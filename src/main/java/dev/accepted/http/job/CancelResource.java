@@ -1,12 +1,11 @@
 package dev.accepted.http.job;
 
 import dev.accepted.engine.JobService;
-import dev.accepted.guard.Caller;
 import dev.accepted.http.request.Exchange;
 import dev.accepted.http.wire.PublicUrls;
 import dev.accepted.http.wire.Urls;
 import dev.accepted.job.Job;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
@@ -16,11 +15,10 @@ import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 
 /** Stops a job. */
-@RequestScoped
+@ApplicationScoped
 @Path("jobs/{id}/cancel")
 public class CancelResource {
 
-  @Inject Caller caller;
   @Inject JobService jobs;
   @Inject JobAnswers answers;
   @Inject PublicUrls publicUrls;
@@ -32,7 +30,7 @@ public class CancelResource {
     Urls urls = publicUrls.seenBy(exchange.uri());
     Outcomes.answer(
         response,
-        jobs.cancel(caller.name(), JobFinder.id(id)),
+        jobs.cancel(exchange.caller().name(), JobFinder.id(id)),
         lookup -> {
           Job job = JobFinder.found(lookup);
           return (job.status().isFinal() ? answers.done(job, urls) : answers.accepted(job, urls))

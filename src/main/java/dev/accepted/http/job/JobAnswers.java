@@ -4,7 +4,6 @@ import dev.accepted.engine.Pace;
 import dev.accepted.http.header.EntityTags;
 import dev.accepted.http.request.Answers;
 import dev.accepted.http.wire.Urls;
-import dev.accepted.http.wire.WireJson;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobStatus;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,8 +11,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** The answers that carry a job's status representation. */
@@ -23,17 +20,13 @@ public class JobAnswers {
   private static final String OPERATION_LOCATION = "Operation-Location";
 
   @Inject Pace pace;
-
-  /** The status representation. */
-  public StatusView view(Job job, Urls urls) {
-    return StatusViews.of(job, urls, pace.estimatedCompletionAt(job).map(JobAnswers::secondUp));
-  }
+  @Inject Representations representations;
 
   /**
    * 202: the job is on its way. Where its monitor is and when to look there stands in the headers.
    */
   public ResponseBuilder accepted(Job job, Urls urls) {
-    return leading(Response.Status.ACCEPTED, job, urls)
+    return leading(Response.Status.ACCEPTED, job, urls, representations.once(job, urls))
         .header(HttpHeaders.LOCATION, urls.job(job.id()))
         .header(HttpHeaders.RETRY_AFTER, pace.retryAfterSeconds(job));
   }
@@ -46,7 +39,7 @@ public class JobAnswers {
    */
   public ResponseBuilder finished(Job job, Urls urls) {
     boolean succeeded = job.status() == JobStatus.SUCCEEDED;
-    return leading(Response.Status.SEE_OTHER, job, urls)
+    return leading(Response.Status.SEE_OTHER, job, urls, representations.of(job, urls).body())
         .header(
             HttpHeaders.LOCATION,
             succeeded ? urls.of(job.id(), JobLinks.RESULT) : urls.job(job.id()));
@@ -54,35 +47,34 @@ public class JobAnswers {
 
   /** 200, or 304 if the client has this representation. */
   public ResponseBuilder current(Job job, Urls urls, List<String> ifNoneMatch) {
-    byte[] body = WireJson.bytes(view(job, urls));
-    String tag = EntityTags.of(body);
+    Representation now = representations.of(job, urls);
     ResponseBuilder answer =
-        EntityTags.weaklyListed(ifNoneMatch, tag)
+        EntityTags.weaklyListed(ifNoneMatch, now.tag())
             ? Response.notModified()
-            : Answers.json(Response.Status.OK.getStatusCode(), body);
+            : Answers.json(Response.Status.OK.getStatusCode(), now.body());
     if (!job.status().isFinal()) {
       answer.header(HttpHeaders.RETRY_AFTER, pace.retryAfterSeconds(job));
     }
     return answer
-        .header(HttpHeaders.ETAG, tag)
+        .header(HttpHeaders.ETAG, now.tag())
         .header(HttpHeaders.CACHE_CONTROL, Answers.REVALIDATE);
+  }
+
+  /** Whether one of the client's tags is that of the current representation. */
+  boolean isKnown(Job job, Urls urls, List<String> tags) {
+    return EntityTags.weaklyListed(tags, representations.of(job, urls).tag());
   }
 
   /** 200 for a job whose state is the answer to something that was asked of it. */
   public ResponseBuilder done(Job job, Urls urls) {
-    return leading(Response.Status.OK, job, urls);
+    return leading(Response.Status.OK, job, urls, representations.of(job, urls).body());
   }
 
-  private ResponseBuilder leading(Response.Status status, Job job, Urls urls) {
-    return Answers.json(status.getStatusCode(), WireJson.bytes(view(job, urls)))
+  private static ResponseBuilder leading(
+      Response.Status status, Job job, Urls urls, byte[] representation) {
+    return Answers.json(status.getStatusCode(), representation)
         .header(OPERATION_LOCATION, urls.of(job.id(), JobLinks.STATUS))
         .header(HttpHeaders.LINK, JobLinks.header(job, urls))
         .header(HttpHeaders.CACHE_CONTROL, Answers.NO_STORE);
-  }
-
-  /** An estimate that wavers by milliseconds would change the representation for nothing. */
-  private static Instant secondUp(Instant estimate) {
-    Instant second = estimate.truncatedTo(ChronoUnit.SECONDS);
-    return second.equals(estimate) ? second : second.plusSeconds(1);
   }
 }

@@ -2,7 +2,6 @@ package dev.accepted.http.job;
 
 import dev.accepted.engine.JobPage;
 import dev.accepted.engine.JobService;
-import dev.accepted.guard.Caller;
 import dev.accepted.http.request.Answers;
 import dev.accepted.http.request.Exchange;
 import dev.accepted.http.wire.PublicUrls;
@@ -22,18 +21,20 @@ import java.util.stream.Stream;
 public class JobLister {
 
   @Inject JobService jobs;
-  @Inject JobAnswers answers;
+  @Inject Representations representations;
   @Inject PublicUrls publicUrls;
 
   /** The page that the query asks for, with a link to the next. */
-  public Response list(Exchange exchange, Caller caller) {
+  public Response list(Exchange exchange) {
     ListQuery query = ListQuery.read(exchange.query());
     Urls urls = publicUrls.seenBy(exchange.uri());
     JobPage page =
-        jobs.list(caller.name(), query.filter(), query.limit(), query.before().orElse(null));
+        jobs.list(
+            exchange.caller().name(), query.filter(), query.limit(), query.before().orElse(null));
     Optional<String> next =
         page.more() ? Optional.of(next(page, exchange.query().values(), urls)) : Optional.empty();
-    List<StatusView> views = page.jobs().stream().map(job -> answers.view(job, urls)).toList();
+    List<StatusView> views =
+        page.jobs().stream().map(job -> representations.view(job, urls)).toList();
     return Answers.page(exchange, new JobListView(views, next.orElse(null)), next);
   }
 

@@ -2,14 +2,13 @@ package dev.accepted.http.job;
 
 import dev.accepted.engine.JobService;
 import dev.accepted.engine.RetryOutcome;
-import dev.accepted.guard.Caller;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;
 import dev.accepted.http.request.Exchange;
 import dev.accepted.http.wire.PublicUrls;
 import dev.accepted.http.wire.Urls;
 import dev.accepted.job.Job;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
@@ -19,11 +18,10 @@ import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 
 /** Runs a failed or canceled job again. */
-@RequestScoped
+@ApplicationScoped
 @Path("jobs/{id}/retry")
 public class RetryResource {
 
-  @Inject Caller caller;
   @Inject JobService jobs;
   @Inject JobAnswers answers;
   @Inject PublicUrls publicUrls;
@@ -35,7 +33,7 @@ public class RetryResource {
     Urls urls = publicUrls.seenBy(exchange.uri());
     Outcomes.answer(
         response,
-        jobs.retry(caller.name(), JobFinder.id(id)),
+        jobs.retry(exchange.caller().name(), JobFinder.id(id)),
         outcome -> answers.accepted(retried(outcome), urls).build());
   }
 

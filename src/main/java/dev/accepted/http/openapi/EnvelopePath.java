@@ -30,11 +30,11 @@ record EnvelopePath(Collection<JobDefinition> types) {
   private JsonObject examples() {
     JsonObjectBuilder examples = Json.createObjectBuilder();
     for (JobDefinition type : types) {
-      if (type.file() != FileRule.REQUIRED) {
+      if (type.file().rule() != FileRule.REQUIRED) {
         JsonObject envelope =
             Json.createObjectBuilder()
                 .add("type", type.name())
-                .add("input", Fragments.parse(type.example()))
+                .add("input", Fragments.parse(type.words().example()))
                 .add("priority", 7)
                 .build();
         examples.add(type.name(), Fragments.at(envelope, "value"));

@@ -1,14 +1,11 @@
 package dev.accepted.http.openapi;
 
+import dev.accepted.job.TextResource;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.util.Objects;
 
 /** Parts of the document, and how they become one. */
 final class Fragments {
@@ -17,12 +14,7 @@ final class Fragments {
 
   /** A part that was written by hand. */
   static JsonObject read(String name) {
-    try (InputStream bytes = Fragments.class.getResourceAsStream(name + ".json");
-        JsonReader reader = Json.createReader(Objects.requireNonNull(bytes, name))) {
-      return reader.readObject();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(name, unreadable);
-    }
+    return parse(TextResource.read(Fragments.class, name + ".json"));
   }
 
   /** A part of a job type's definition. */

@@ -20,15 +20,15 @@ record SubmissionBody(JobDefinition type, PlacedSchema input) {
   JsonObject description() {
     JsonObjectBuilder content = Json.createObjectBuilder();
     // JSON is taken by all types, but those that need a file can do nothing with it.
-    if (type.file() != FileRule.REQUIRED) {
+    if (type.file().rule() != FileRule.REQUIRED) {
       content.add(
           "application/json",
           Json.createObjectBuilder()
               .add("schema", input.reference())
-              .add("example", Fragments.parse(type.example())));
+              .add("example", Fragments.parse(type.words().example())));
     }
     content.add("multipart/form-data", form());
-    type.accepts().forEach(name -> content.add(name, JsonValue.EMPTY_JSON_OBJECT));
+    type.file().accepts().forEach(name -> content.add(name, JsonValue.EMPTY_JSON_OBJECT));
     return Json.createObjectBuilder().add(REQUIRED, true).add("content", content).build();
   }
 
@@ -40,12 +40,13 @@ record SubmissionBody(JobDefinition type, PlacedSchema input) {
       names.getValuesAs(JsonString.class).forEach(required::add);
     }
     JsonObjectBuilder encoding = Json.createObjectBuilder();
-    if (type.file() != FileRule.NONE) {
+    if (type.file().rule() != FileRule.NONE) {
       fields.add(FILE, Json.createObjectBuilder().add("description", "The file."));
       encoding.add(
-          FILE, Json.createObjectBuilder().add("contentType", String.join(", ", type.accepts())));
+          FILE,
+          Json.createObjectBuilder().add("contentType", String.join(", ", type.file().accepts())));
     }
-    if (type.file() == FileRule.REQUIRED) {
+    if (type.file().rule() == FileRule.REQUIRED) {
       required.add(FILE);
     }
     return Json.createObjectBuilder()

@@ -38,7 +38,7 @@ record SubmissionPath(JobDefinition type, PlacedSchema input) {
     JsonObject common = Fragments.read("submission");
     JsonArrayBuilder parameters = Json.createArrayBuilder(common.getJsonArray(PARAMETERS));
     Fragments.read("options").getJsonArray(PARAMETERS).forEach(parameters::add);
-    if (type.file() != FileRule.NONE) {
+    if (type.file().rule() != FileRule.NONE) {
       parameters.add(
           Json.createObjectBuilder().add("$ref", "#/components/parameters/ContentDisposition"));
       members().forEach(parameters::add);
@@ -47,8 +47,8 @@ record SubmissionPath(JobDefinition type, PlacedSchema input) {
         common,
         Json.createObjectBuilder()
             .add("operationId", "submit-" + type.name())
-            .add("summary", "Submit: " + type.title())
-            .add(DESCRIPTION, type.description())
+            .add("summary", "Submit: " + type.words().title())
+            .add(DESCRIPTION, type.words().description())
             .add(PARAMETERS, parameters)
             .add("requestBody", new SubmissionBody(type, input).description())
             .build());

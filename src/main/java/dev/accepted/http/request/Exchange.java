@@ -1,5 +1,6 @@
 package dev.accepted.http.request;
 
+import dev.accepted.guard.Caller;
 import dev.accepted.http.header.AcceptHeader;
 import dev.accepted.http.header.PreferHeader;
 import dev.accepted.http.problem.Problem;
@@ -20,6 +21,11 @@ public class Exchange {
   @Context UriInfo uri;
   @Context HttpHeaders headers;
   @Context HttpServletRequest request;
+
+  /** Who sent it: everybody is alike, as nobody signs in. */
+  public Caller caller() {
+    return Caller.ANONYMOUS;
+  }
 
   /** Where it was sent. */
   public UriInfo uri() {
@@ -42,6 +48,11 @@ public class Exchange {
     return request.getMethod().equals("HEAD");
   }
 
+  /** True for GET and HEAD. */
+  public boolean isReading() {
+    return isHead() || request.getMethod().equals("GET");
+  }
+
   /** What the request prefers. */
   public PreferHeader prefer() {
     return PreferHeader.parse(header("Prefer"));
@@ -49,7 +60,9 @@ public class Exchange {
 
   /** The query's parameters. */
   public QueryParameters query() {
-    return new QueryParameters(uri.getQueryParameters());
+    return request.getQueryString() == null
+        ? QueryParameters.NONE
+        : new QueryParameters(uri.getQueryParameters());
   }
 
   /**
@@ -59,7 +72,11 @@ public class Exchange {
    */
   public String accepted(String... offers) {
     List<String> acceptable = List.of(offers);
-    return AcceptHeader.parse(header(HttpHeaders.ACCEPT))
+    List<String> lines = header(HttpHeaders.ACCEPT);
+    if (lines.isEmpty()) {
+      return offers[0];
+    }
+    return AcceptHeader.parse(lines)
         .choose(acceptable)
         .orElseThrow(
             () ->

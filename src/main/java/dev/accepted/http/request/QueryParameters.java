@@ -16,8 +16,14 @@ import java.util.Set;
  */
 public record QueryParameters(Map<String, List<String>> values) {
 
+  /** Those of a request without any. */
+  static final QueryParameters NONE = new QueryParameters(Map.of());
+
   /** Passes if there are no others than these. */
   public QueryParameters only(String... known) {
+    if (values.isEmpty()) {
+      return this;
+    }
     Set<String> names = Set.of(known);
     for (String name : values.keySet()) {
       if (!names.contains(name)) {

@@ -10,6 +10,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -30,16 +31,26 @@ final class ReadableHeaders extends HttpServletRequestWrapper {
           name(HttpHeaders.ACCEPT_LANGUAGE), element -> LANGUAGE.matcher(element).matches(),
           name(HttpHeaders.CONTENT_TYPE), ReadableHeaders::isMediaRange);
 
+  /** What most clients send, known to be readable. */
+  private static final Set<String> USUAL = Set.of("*/*", "application/json");
+
   private ReadableHeaders(HttpServletRequest request) {
     super(request);
   }
 
   /** The request itself, if there is nothing in it that can't be read. */
   static HttpServletRequest of(HttpServletRequest request) {
-    boolean readable =
-        RULES.entrySet().stream()
-            .allMatch(rule -> elements(request, rule.getKey()).allMatch(rule.getValue()));
-    return readable ? request : new ReadableHeaders(request);
+    for (Map.Entry<String, Predicate<String>> rule : RULES.entrySet()) {
+      Enumeration<String> lines = request.getHeaders(rule.getKey());
+      while (lines.hasMoreElements()) {
+        String line = lines.nextElement();
+        if (!USUAL.contains(line)
+            && !QuotedList.split(line, ',').stream().allMatch(rule.getValue())) {
+          return new ReadableHeaders(request);
+        }
+      }
+    }
+    return request;
   }
 
   @Override

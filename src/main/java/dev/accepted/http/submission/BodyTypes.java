@@ -33,7 +33,7 @@ public record BodyTypes(List<String> names) {
     List<String> names = new ArrayList<>();
     names.add(MediaType.APPLICATION_JSON);
     names.add(MediaType.MULTIPART_FORM_DATA);
-    names.addAll(type.accepts());
+    names.addAll(type.file().accepts());
     return new BodyTypes(List.copyOf(names));
   }
 

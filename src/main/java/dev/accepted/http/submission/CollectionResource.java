@@ -1,7 +1,6 @@
 package dev.accepted.http.submission;
 
 import dev.accepted.engine.RegisteredType;
-import dev.accepted.guard.Caller;
 import dev.accepted.http.request.Exchange;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
@@ -18,12 +17,10 @@ public class CollectionResource {
 
   private final Submissions submissions;
   private final RegisteredType type;
-  private final Caller caller;
 
-  CollectionResource(Submissions submissions, RegisteredType type, Caller caller) {
+  CollectionResource(Submissions submissions, RegisteredType type) {
     this.submissions = submissions;
     this.type = type;
-    this.caller = caller;
   }
 
   /** Submits a job: 202 once it is stored. */
@@ -31,6 +28,6 @@ public class CollectionResource {
   public void submit(
       @Suspended AsyncResponse response, @BeanParam Exchange exchange, InputStream body)
       throws IOException {
-    submissions.toCollection(response, exchange, caller, type, body);
+    submissions.toCollection(response, exchange, type, body);
   }
 }

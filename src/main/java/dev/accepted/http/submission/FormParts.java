@@ -69,7 +69,7 @@ final class FormParts implements AutoCloseable {
   }
 
   private void addFile(String name, FileItemInput part) throws IOException {
-    if (!name.equals(FILE) || type.file() == FileRule.NONE) {
+    if (!name.equals(FILE) || type.file().rule() == FileRule.NONE) {
       throw invalid(name, "No file is expected here.");
     }
     if (file != null) {
@@ -84,12 +84,12 @@ final class FormParts implements AutoCloseable {
   /** Browsers that don't know a file's type say so; then the job type has to look into the file. */
   private String mediaType(FileItemInput part) {
     String given = part.getContentType();
-    BodyTypes accepted = new BodyTypes(type.accepts());
+    BodyTypes accepted = new BodyTypes(type.file().accepts());
     try {
       MediaRange mediaType = MediaRange.parse(given == null ? UNSPECIFIC : given);
       boolean taken =
           mediaType.essence().equals(UNSPECIFIC)
-              || type.accepts().stream()
+              || type.file().accepts().stream()
                   .anyMatch(name -> MediaRange.parse(name).includes(mediaType));
       if (taken) {
         return mediaType.essence();

@@ -60,6 +60,6 @@ class RawFiles {
   }
 
   private long limit(JobDefinition type) {
-    return Math.min(type.maxFileBytes(), settings.maxFileBytes());
+    return Math.min(type.file().maxBytes(), settings.maxFileBytes());
   }
 }

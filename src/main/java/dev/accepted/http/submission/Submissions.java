@@ -5,7 +5,6 @@ import dev.accepted.engine.JobTypes;
 import dev.accepted.engine.NewJob;
 import dev.accepted.engine.RegisteredType;
 import dev.accepted.engine.RequestedOptions;
-import dev.accepted.guard.Caller;
 import dev.accepted.http.header.IdempotencyKeyHeader;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;
@@ -31,23 +30,19 @@ public class Submissions {
    *
    * @throws Problem 404 if no type has that collection
    */
-  public CollectionResource collection(String name, Caller caller) {
+  public CollectionResource collection(String name) {
     RegisteredType type =
         types
             .inCollection(name)
             .orElseThrow(
                 () ->
                     Problem.of(ProblemType.UNKNOWN_RESOURCE, "There is no resource at this path."));
-    return new CollectionResource(this, type, caller);
+    return new CollectionResource(this, type);
   }
 
   /** The body is the input of a job of that type. */
   void toCollection(
-      AsyncResponse response,
-      Exchange exchange,
-      Caller caller,
-      RegisteredType type,
-      InputStream body)
+      AsyncResponse response, Exchange exchange, RegisteredType type, InputStream body)
       throws IOException {
     String key = key(exchange);
     QueryOptions query = new QueryOptions(exchange.query());
@@ -56,12 +51,13 @@ public class Submissions {
     acceptance.submit(
         response,
         exchange,
-        new NewJob(caller.name(), type.name(), received.input(), received.file(), options, key),
+        new NewJob(
+            exchange.caller().name(), type.name(), received.input(), received.file(), options, key),
         "");
   }
 
   /** The body is an envelope that names the type. */
-  public void envelope(AsyncResponse response, Exchange exchange, Caller caller, InputStream body)
+  public void envelope(AsyncResponse response, Exchange exchange, InputStream body)
       throws IOException {
     exchange.query().only();
     String key = key(exchange);
@@ -71,7 +67,13 @@ public class Submissions {
     acceptance.submit(
         response,
         exchange,
-        new NewJob(caller.name(), envelope.type(), envelope.input(), null, envelope.options(), key),
+        new NewJob(
+            exchange.caller().name(),
+            envelope.type(),
+            envelope.input(),
+            null,
+            envelope.options(),
+            key),
         Pointers.to(Envelope.INPUT));
   }
 

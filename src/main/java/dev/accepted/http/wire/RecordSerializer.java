@@ -6,6 +6,8 @@ import jakarta.json.bind.serializer.SerializationContext;
 import jakarta.json.stream.JsonGenerator;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.Map;
 
 /**
  * Writes a record's components in the order in which they are declared, which JSON-B leaves open
@@ -31,10 +33,35 @@ public final class RecordSerializer implements JsonbSerializer<Record> {
     for (RecordComponent component : COMPONENTS.get(view.getClass())) {
       Object value = value(view, component);
       if (value != null) {
-        context.serialize(component.getName(), value, generator);
+        write(component.getName(), value, generator, context);
       }
     }
     generator.writeEnd();
+  }
+
+  /** What most members are is written right here: finding a serializer for it costs far more. */
+  private static void write(
+      String name, Object value, JsonGenerator generator, SerializationContext context) {
+    if (value instanceof String text) {
+      generator.write(name, text);
+    } else if (value instanceof Integer number) {
+      generator.write(name, number);
+    } else if (value instanceof Long number) {
+      generator.write(name, number);
+    } else if (value instanceof Instant time) {
+      generator.write(name, InstantAdapter.text(time));
+    } else if (value instanceof Map<?, ?> members) {
+      generator.writeStartObject(name);
+      members.forEach(
+          (key, member) -> {
+            if (member != null) {
+              write(String.valueOf(key), member, generator, context);
+            }
+          });
+      generator.writeEnd();
+    } else {
+      context.serialize(name, value, generator);
+    }
   }
 
   private static Object value(Record view, RecordComponent component) {

@@ -42,13 +42,7 @@ public class ImportJob implements JobType<ImportParameters> {
                 "Loads a CSV file into a dataset. Separator, charset and types are found out unless"
                     + " they are given; rows that don't fit are kept in rejected.csv.")
             .withExample("{\"dataset\": \"flights\", \"mode\": \"replace\"}")
-            .withFile(
-                FileRule.REQUIRED,
-                "text/csv",
-                "text/tab-separated-values",
-                "text/plain",
-                "application/vnd.ms-excel",
-                "application/octet-stream")
+            .withFile(FileRule.REQUIRED, CsvCheck.mediaTypes())
             .limited(SLOTS, TIMEOUT, RetryPolicy.STANDARD);
   }
 

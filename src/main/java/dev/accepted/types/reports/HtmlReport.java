@@ -1,9 +1,9 @@
 package dev.accepted.types.reports;
 
 import dev.accepted.datasets.Column;
+import dev.accepted.job.TextResource;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -64,22 +64,13 @@ final class HtmlReport implements ReportWriter {
     page.write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     page.write("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ");
     page.write("style-src 'unsafe-inline'\">\n<title>" + title + "</title>\n<style>\n");
-    page.write(style());
+    page.write(TextResource.read(HtmlReport.class, "report.css"));
     page.write("</style></head><body>\n<header><h1>" + title + "</h1>\n<ul>");
     for (String fact : report.facts()) {
       page.write("<li>" + Html.escape(fact) + "</li>");
     }
     String rows = count == 0 ? "No row matches" : CellText.count(count) + " rows";
     page.write("<li>" + (count == 1 ? "1 row" : rows) + "</li></ul></header>\n");
-  }
-
-  private static String style() throws IOException {
-    try (InputStream css = HtmlReport.class.getResourceAsStream("report.css")) {
-      if (css == null) {
-        throw new IOException("the application lacks its style sheet");
-      }
-      return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 
   private static void figure(Writer page, PlotData plot) throws IOException {

@@ -51,13 +51,7 @@ public class ReportJob implements JobType<ReportParameters> {
                 "Chooses, groups and sorts rows of a dataset or of a CSV file, and writes them as"
                     + " PDF, XLSX, HTML or CSV, with a plot if wanted.")
             .withExample(TextResource.read(ReportJob.class, "report.example.json"))
-            .withFile(
-                FileRule.OPTIONAL,
-                "text/csv",
-                "text/tab-separated-values",
-                "text/plain",
-                "application/vnd.ms-excel",
-                "application/octet-stream")
+            .withFile(FileRule.OPTIONAL, CsvCheck.mediaTypes())
             .limited(SLOTS, TIMEOUT, RetryPolicy.STANDARD);
   }
 

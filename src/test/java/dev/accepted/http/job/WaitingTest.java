@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class WaitingTest {
@@ -56,11 +57,7 @@ class WaitingTest {
 
   @Test
   void whatComesWhileLookingIsNotMissed() {
-    Waiting.hold(
-        events,
-        response,
-        job.id(),
-        Duration.ofSeconds(5),
+    hold(
         () -> {
           Optional<String> seen = news;
           if (looks.incrementAndGet() == 1) {
@@ -68,8 +65,7 @@ class WaitingTest {
             change();
           }
           return seen;
-        },
-        () -> "late");
+        });
 
     assertThat(response.answer()).isEqualTo("just now");
     assertNobodyListens();
@@ -88,31 +84,25 @@ class WaitingTest {
   @Test
   void aProblemIsAnAnswer() {
     IllegalStateException gone = new IllegalStateException("gone");
-    Waiting.hold(
-        events,
-        response,
-        job.id(),
-        Duration.ofSeconds(5),
+    hold(
         () -> {
           throw gone;
-        },
-        () -> "late");
+        });
 
     assertThat(response.answer()).isSameAs(gone);
     assertNobodyListens();
   }
 
   private void hold() {
-    Waiting.hold(
-        events,
-        response,
-        job.id(),
-        Duration.ofSeconds(5),
+    hold(
         () -> {
           looks.incrementAndGet();
           return news;
-        },
-        () -> "late");
+        });
+  }
+
+  private void hold(Supplier<Optional<String>> look) {
+    Waiting.hold(events, response, job.id(), Duration.ofSeconds(5), look, () -> "late");
   }
 
   private void change() {

@@ -104,7 +104,7 @@ class ReportJobInputTest {
   void theSchemaTakesTheExampleAndNoStrangers() {
     Validator validator = new ValidatorFactory().createValidator();
     var schema = validator.registerSchema(job.definition().schema());
-    assertThat(validator.validate(schema, job.definition().example()).isValid()).isTrue();
+    assertThat(validator.validate(schema, job.definition().words().example()).isValid()).isTrue();
     assertThat(validator.validate(schema, "{}").isValid()).isTrue();
     assertThat(validator.validate(schema, "{\"sql\": \"select 1\"}").isValid()).isFalse();
     assertThat(validator.validate(schema, "{\"format\": \"doc\"}").isValid()).isFalse();

@@ -160,7 +160,7 @@ class SimulationTypeTest {
 
   @Test
   void itsExampleFits() throws Exception {
-    String example = type.definition().example();
+    String example = type.definition().words().example();
     assertThat(fits(example)).isTrue();
     type.validate(read(example), null);
   }

@@ -162,7 +162,7 @@ class VideoTypeTest {
 
   @Test
   void itsExampleFits() {
-    String example = type.definition().example();
+    String example = type.definition().words().example();
     assertThat(new ValidatorFactory().validate(type.definition().schema(), example).isValid())
         .isTrue();
     assertThat(read(example))

@@ -1,0 +1,84 @@
+package dev.accepted.engine;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Runs short tasks on the threads of another executor, several on one thread: when a commit lets
+ * many requests go at once, waking a thread for each costs more than the answers do. A lone task is
+ * handed over at once. How many tasks wait is bounded by who makes them: requests that are held.
+ */
+final class BatchExecutor implements Executor {
+
+  private static final Logger LOG = System.getLogger(BatchExecutor.class.getName());
+
+  /** When so many wait for a thread, another one helps. */
+  private static final int TASKS_PER_THREAD = 16;
+
+  private final Executor threads;
+  private final int mostThreads;
+  private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger size = new AtomicInteger();
+  private final AtomicInteger running = new AtomicInteger();
+
+  BatchExecutor(Executor threads, int mostThreads) {
+    this.threads = threads;
+    this.mostThreads = mostThreads;
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    waiting.add(task);
+    size.incrementAndGet();
+    try {
+      startIfNeeded();
+    } catch (RejectedExecutionException stopping) {
+      if (waiting.remove(task)) {
+        size.decrementAndGet();
+        throw stopping;
+      }
+    }
+  }
+
+  private void startIfNeeded() {
+    int now = running.get();
+    while (now < mostThreads && size.get() > now * TASKS_PER_THREAD) {
+      if (running.compareAndSet(now, now + 1)) {
+        start();
+        return;
+      }
+      now = running.get();
+    }
+  }
+
+  private void start() {
+    boolean started = false;
+    try {
+      threads.execute(this::drain);
+      started = true;
+    } finally {
+      if (!started) {
+        running.decrementAndGet();
+      }
+    }
+  }
+
+  private void drain() {
+    for (Runnable task = waiting.poll(); task != null; task = waiting.poll()) {
+      size.decrementAndGet();
+      try {
+        task.run();
+      } catch (RuntimeException bug) {
+        LOG.log(Level.ERROR, "A short task failed", bug);
+      }
+    }
+    running.decrementAndGet();
+    // One may have come after the last look, and have found this thread still running.
+    startIfNeeded();
+  }
+}

@@ -1,0 +1,121 @@
+package dev.accepted.http.job;
+
+import dev.accepted.config.Settings;
+import dev.accepted.engine.JobService;
+import dev.accepted.events.JobEvents;
+import dev.accepted.guard.Caller;
+import dev.accepted.http.header.PreferHeader;
+import dev.accepted.http.request.Exchange;
+import dev.accepted.http.wire.PublicUrls;
+import dev.accepted.http.wire.Urls;
+import dev.accepted.job.Job;
+import dev.accepted.job.JobStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The monitors of all jobs. A request that only wants to know how things stand is answered on its
+ * own thread: that is by far the commonest, and making it asynchronous costs a third more.
+ */
+@ApplicationScoped
+public class Monitors {
+
+  @Inject Settings settings;
+  @Inject PublicUrls publicUrls;
+  @Inject JobFinder finder;
+  @Inject JobService jobs;
+  @Inject JobAnswers answers;
+  @Inject JobEvents events;
+
+  /** The monitor of that job, as the request needs it. */
+  public Object monitor(Exchange exchange, String id) {
+    return longPoll(exchange)
+        ? new LongPollResource(this, id, true)
+        : new MonitorResource(this, id);
+  }
+
+  /** The status of that job, as the request needs it. */
+  public Object status(Exchange exchange, String id) {
+    return longPoll(exchange)
+        ? new LongPollResource(this, id, false)
+        : new StatusResource(this, id);
+  }
+
+  private static boolean longPoll(Exchange exchange) {
+    return exchange.isReading() && exchange.prefer().waits();
+  }
+
+  /**
+   * Answers a GET at once.
+   *
+   * @param redirects whether a succeeded job leads on to its result
+   */
+  Response read(Exchange exchange, String id, boolean redirects) {
+    return answer(finder.find(exchange.caller(), id), poll(exchange, redirects));
+  }
+
+  /** Answers a GET when there is news. */
+  void await(AsyncResponse response, Exchange exchange, String id, boolean redirects) {
+    Poll poll = poll(exchange, redirects);
+    Caller caller = exchange.caller();
+    Supplier<Job> job = () -> finder.find(caller, id);
+    Supplier<Optional<Response>> look =
+        () ->
+            Optional.of(job.get())
+                .filter(read -> isNews(read, poll))
+                .map(read -> answer(read, poll));
+    Waiting.hold(
+        events,
+        response,
+        JobFinder.id(id),
+        poll.prefer().patience().orElseThrow(),
+        look,
+        () -> answer(job.get(), poll));
+  }
+
+  /** Answers a DELETE. */
+  void remove(AsyncResponse response, Exchange exchange, String id) {
+    Outcomes.answer(
+        response,
+        jobs.remove(exchange.caller().name(), JobFinder.id(id)),
+        lookup -> {
+          JobFinder.found(lookup);
+          return Response.noContent().build();
+        });
+  }
+
+  /** What of a request matters for its answer. */
+  private record Poll(Urls urls, List<String> tags, PreferHeader prefer, boolean redirects) {}
+
+  private Poll poll(Exchange exchange, boolean redirects) {
+    exchange.query().only();
+    exchange.accepted(MediaType.APPLICATION_JSON);
+    return new Poll(
+        publicUrls.seenBy(exchange.uri()),
+        exchange.header(HttpHeaders.IF_NONE_MATCH),
+        exchange.prefer().capped(settings.maxWait()),
+        redirects);
+  }
+
+  private boolean isNews(Job job, Poll poll) {
+    return job.status().isFinal()
+        || (!poll.tags().isEmpty() && !answers.isKnown(job, poll.urls(), poll.tags()));
+  }
+
+  private Response answer(Job job, Poll poll) {
+    ResponseBuilder answer =
+        poll.redirects() && job.status() == JobStatus.SUCCEEDED
+            ? answers.finished(job, poll.urls())
+            : answers.current(job, poll.urls(), poll.tags());
+    poll.prefer().appliedWait().ifPresent(applied -> answer.header("Preference-Applied", applied));
+    return answer.build();
+  }
+}
