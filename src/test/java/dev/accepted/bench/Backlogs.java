@@ -54,10 +54,13 @@ final class Backlogs {
       for (int backlog : options.backlogs()) {
         start(backlog, setups);
       }
+      Progress.say("  warming up");
       for (Filled server : servers) {
         server.warm();
       }
-      for (int round = 0; round < Math.min(MOST_ROUNDS, options.rounds()); round++) {
+      int rounds = Math.min(MOST_ROUNDS, options.rounds());
+      for (int round = 0; round < rounds; round++) {
+        Progress.say("  round %d of %d".formatted(round + 1, rounds));
         for (Filled server : servers) {
           server.round();
         }
@@ -70,6 +73,7 @@ final class Backlogs {
 
   private void start(int backlog, IntFunction<ServerSetup> setups)
       throws IOException, InterruptedException {
+    Progress.say("  with %,d jobs queued and finished".formatted(backlog));
     servers.add(Filled.start(backlog, options, setups.apply(backlog)));
   }
 
@@ -79,7 +83,10 @@ final class Backlogs {
     costs.put("poll of finished jobs (303), CPU", each(server -> server.polls().cpu()));
     costs.put("submit to finish, CPU per job", each(server -> server.finishing().cpu()));
     costs.forEach((what, series) -> compare(report, what, "µs", series));
-    compare(report, "submit: sent to begun, p99", "ms", each(Filled::begun));
+    compare(report, "submit: sent to begun, p50", "ms", each(server -> server.begun().middle()));
+    for (Filled server : servers) {
+      alone(report, "submit: sent to begun, p99", "ms", server, server.begun().highest());
+    }
     for (Filled server : servers) {
       alone(report, "start to first answer", "s", server, server.startSeconds());
     }

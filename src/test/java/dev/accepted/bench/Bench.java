@@ -44,20 +44,21 @@ public final class Bench {
     }
     section("start", this::starts);
     section("backlog", this::backlogs);
+    Series broken = Series.of(Connections.brokenOff());
+    report.add(Line.of("errors", "connections that a server broke off", "in all", broken));
+    write();
     System.out.println(Table.of(report));
   }
 
   private void load(Subject subject) throws IOException, InterruptedException {
     Requests requests = new Requests(subject, options);
-    say("warming up");
+    Progress.say("warming up");
     requests.warm();
     section("requests", () -> requests(requests));
     section("latency", () -> latency(new Starting(subject, options)));
     section("waiting", () -> new Waiting(subject, options).run(report));
     section("transfer", () -> transfer(new Transfer(subject, folder, options.bytes())));
     section("rest", () -> Rest.run(subject, REST_ROUNDS * options.seconds(), report));
-    Series broken = Series.of(Connections.brokenOff());
-    report.add(Line.of("errors", "connections that the server broke off", "in all", broken));
   }
 
   private void requests(Requests requests) throws IOException, InterruptedException {
@@ -105,22 +106,22 @@ public final class Bench {
   /** What has been measured is written after each section: a run that breaks off leaves that. */
   private void section(String name, Work work) throws IOException, InterruptedException {
     if (options.wants(name)) {
-      say(name);
+      Progress.say(name);
       work.run();
-      ResultsFile.write(report, folder.resolve("results.json"));
-      Files.writeString(folder.resolve("results.md"), Table.of(report));
+      write();
     }
+  }
+
+  private void write() throws IOException {
+    ResultsFile.write(report, folder.resolve("results.json"));
+    Files.writeString(folder.resolve("results.md"), Table.of(report));
   }
 
   private static void rounds(int number, Round work) throws IOException, InterruptedException {
     for (int round = 0; round < number; round++) {
-      say("  round %d of %d".formatted(round + 1, number));
+      Progress.say("  round %d of %d".formatted(round + 1, number));
       work.run(round);
     }
-  }
-
-  private static void say(String what) {
-    System.out.println("... " + what);
   }
 
   private void facts() {

@@ -60,7 +60,7 @@ final class Filled implements AutoCloseable {
     double seconds = (System.nanoTime() - begin) / 1e9;
     new Fixtures(subject).activeJob();
     if (finished.isEmpty()) {
-      finished = new Fixtures(subject).finishedJobs(options.jobs(), options.connections());
+      finished = new Fixtures(subject).finishedJobs(StoredJobs.SAMPLE, options.connections());
     }
     return new Filled(backlog, options, subject, finished, seconds);
   }
@@ -94,9 +94,9 @@ final class Filled implements AutoCloseable {
     return finishing;
   }
 
-  /** The 99th percentile of what passes until a job is begun, in ms. */
-  Series begun() {
-    return starting.begun().highest();
+  /** What passes until a job is begun. */
+  Latency begun() {
+    return starting.begun();
   }
 
   /** From the start of the process until it answered. */

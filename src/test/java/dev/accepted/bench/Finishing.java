@@ -30,7 +30,7 @@ final class Finishing {
     Cost cost = run(jobs, connections);
     cpu.add(cost.server() / jobs * MICROS);
     rate.add(jobs / cost.elapsed());
-    others.add(100 * cost.others() / cost.elapsed());
+    others.add(cost.othersPercent());
   }
 
   /** The same without keeping the figures. */

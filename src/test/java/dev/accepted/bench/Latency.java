@@ -5,12 +5,14 @@ import dev.accepted.bench.report.Line;
 import dev.accepted.bench.report.Report;
 import dev.accepted.bench.report.Series;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Percentiles of one delay, in milliseconds, round by round. */
 final class Latency {
 
   private static final double MILLIS = 1e6;
+  private static final List<String> NAMES = List.of("p50", "p95", "p99");
 
   private final String what;
   private final Series middle = new Series();
@@ -30,6 +32,11 @@ final class Latency {
     highest.add(percentile(sorted, 0.99));
   }
 
+  /** The middle ones. */
+  Series middle() {
+    return middle;
+  }
+
   /** The 99th percentiles. */
   Series highest() {
     return highest;
@@ -40,22 +47,30 @@ final class Latency {
   }
 
   /**
-   * Reports them.
+   * Reports them next to those of a ceiling.
    *
    * @param goals for the middle, the 95th and the 99th percentile; null for none
    */
-  void report(Report report, String section, Series others, double @Nullable [] goals) {
-    Series[] all = {middle, high, highest};
-    String[] names = {"p50", "p95", "p99"};
-    for (int i = 0; i < all.length; i++) {
-      Line line = Line.of(section, what + ", " + names[i], "ms", all[i]).amid(others);
+  void report(
+      Report report, String section, Series others, Latency ceiling, double @Nullable [] goals) {
+    List<Series> ceilings = ceiling.percentiles();
+    for (int i = 0; i < NAMES.size(); i++) {
+      Line line =
+          Line.of(section, what + ", " + NAMES.get(i), "ms", percentiles().get(i))
+              .against(ceilings.get(i))
+              .amid(others);
       report.add(goals == null ? line : line.with(Goal.atMost(goals[i])));
     }
   }
 
-  /** Reports them alone, with a goal for the 99th percentile. */
-  void reportHighest(Report report, String section, double goal) {
-    report.add(Line.of(section, what + ", p50", "ms", middle));
-    report.add(Line.of(section, what + ", p99", "ms", highest).with(Goal.atMost(goal)));
+  private List<Series> percentiles() {
+    return List.of(middle, high, highest);
+  }
+
+  /** Reports the middle, and the 99th percentile with a goal. */
+  void reportHighest(Report report, String section, Series others, double goal) {
+    report.add(Line.of(section, what + ", p50", "ms", middle).amid(others));
+    report.add(
+        Line.of(section, what + ", p99", "ms", highest).amid(others).with(Goal.atMost(goal)));
   }
 }

@@ -32,7 +32,8 @@ final class Rest {
     TimeUnit.MILLISECONDS.sleep(millis);
     meter.closed();
     double busy = 100 * meter.cost().server() / meter.cost().elapsed();
-    report.add(Line.of(SECTION, "CPU", "% of a core", Series.of(busy)));
+    Series others = Series.of(meter.cost().othersPercent());
+    report.add(Line.of(SECTION, "CPU", "% of a core", Series.of(busy)).amid(others));
     report.add(Line.of(SECTION, "heap after collection", "MiB", Series.of(heap)));
     report.add(
         Line.of(SECTION, "resident memory", "MiB", Series.of(subject.residentBytes() / MEBI)));

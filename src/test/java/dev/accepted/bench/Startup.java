@@ -6,7 +6,9 @@ import dev.accepted.bench.report.Goal;
 import dev.accepted.bench.report.Line;
 import dev.accepted.bench.report.Report;
 import dev.accepted.bench.report.Series;
+import dev.accepted.bench.server.Meter;
 import dev.accepted.bench.server.Processes;
+import dev.accepted.bench.server.Subject;
 import dev.accepted.server.ServerProcess;
 import dev.accepted.server.ServerSetup;
 import java.io.IOException;
@@ -28,6 +30,7 @@ final class Startup {
   private final Series emptySeconds = new Series();
   private final Series emptyCpu = new Series();
   private final Series ownCpu = new Series();
+  private final Series others = new Series();
 
   /**
    * Starts each once more.
@@ -41,21 +44,24 @@ final class Startup {
     ownCpu.add(with - without);
   }
 
-  private static double start(
-      ServerSetup setup, Request request, int status, Series time, Series cpu)
+  private double start(ServerSetup setup, Request request, int status, Series time, Series cpu)
       throws IOException, InterruptedException {
     long begin = System.nanoTime();
     try (ServerProcess process = ServerProcess.launch(setup)) {
+      Subject.endWithBenchmark(process);
+      Meter meter = new Meter(new Processes(process.pid(), List.of()));
+      meter.opened();
       while (answer(process, request) != status) {
         if (System.nanoTime() - begin > PATIENCE_NANOS) {
           throw new IOException("the server does not answer " + status);
         }
         TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
       }
+      meter.closed();
       time.add((System.nanoTime() - begin) / 1e9);
-      double used = new Processes(process.pid(), List.of()).cpu().toMillis() / 1e3;
-      cpu.add(used);
-      return used;
+      cpu.add(meter.cost().server());
+      others.add(meter.cost().othersPercent());
+      return meter.cost().server();
     }
   }
 
@@ -68,10 +74,12 @@ final class Startup {
   }
 
   void report(Report report) {
-    report.add(Line.of(SECTION, "process start to first 202", "s", seconds).against(emptySeconds));
-    report.add(Line.of(SECTION, "CPU until then", "s", cpu).against(emptyCpu));
-    report.add(
-        Line.of(SECTION, "CPU of the WAR's own", "s", ownCpu)
-            .with(Goal.atMost(MOST_OWN_CPU_SECONDS)));
+    report.add(line("process start to first 202", seconds).against(emptySeconds));
+    report.add(line("CPU until then", cpu).against(emptyCpu));
+    report.add(line("CPU of the WAR's own", ownCpu).with(Goal.atMost(MOST_OWN_CPU_SECONDS)));
+  }
+
+  private Line line(String what, Series figures) {
+    return Line.of(SECTION, what, "s", figures).amid(others);
   }
 }

@@ -26,8 +26,10 @@ import java.util.UUID;
 /** Writes jobs into a store that no server has open, faster than a server would take them. */
 final class StoredJobs {
 
+  /** About so many of the finished ones are polled, as long as there are enough. */
+  static final int SAMPLE = 10_000;
+
   private static final int BATCH = 1_000;
-  private static final int SAMPLE = 10_000;
   private static final long VERSION = 0x7000L;
   private static final long VARIANT = 0x8000_0000_0000_0000L;
   private static final byte[] RESULT = "{\"begun\":1234567890123456}".getBytes(UTF_8);

@@ -6,6 +6,7 @@ import dev.accepted.bench.report.Goal;
 import dev.accepted.bench.report.Line;
 import dev.accepted.bench.report.Report;
 import dev.accepted.bench.report.Series;
+import dev.accepted.bench.server.Meter;
 import dev.accepted.bench.server.Subject;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -36,6 +37,7 @@ final class Transfer {
   private final Series working = new Series();
   private final Series fetching = new Series();
   private final Series heap = new Series();
+  private final Series others = new Series();
 
   Transfer(Subject subject, Path folder, long bytes) {
     this.subject = subject;
@@ -63,12 +65,16 @@ final class Transfer {
 
   /** Measures another round. */
   void round() throws IOException, InterruptedException {
+    Meter meter = subject.meter();
+    meter.opened();
     copying.add(timed(this::copy));
     syncing.add(timed(this::copySynced));
     String[] job = new String[1];
     sending.add(timed(() -> job[0] = send(() -> {})));
     working.add(timed(() -> Runs.awaitFinished(subject, List.of(job[0]))));
     fetching.add(timed(() -> fetch(job[0], () -> {})));
+    meter.closed();
+    others.add(meter.cost().othersPercent());
   }
 
   private void copy() throws IOException {
@@ -113,25 +119,21 @@ final class Transfer {
   }
 
   void report(Report report) throws IOException {
-    String size = "%,d MiB: ".formatted((long) (bytes / MEBI));
-    report.add(Line.of(SECTION, size + "plain copy", "s", copying));
-    report.add(Line.of(SECTION, size + "plain copy and fsync", "s", syncing).against(copying));
-    report.add(
-        Line.of(SECTION, size + "sent until 202", "s", sending)
-            .against(copying)
-            .with(HALF_THE_SPEED));
-    report.add(
-        Line.of(SECTION, size + "sent until 202, against copy and fsync", "s", sending)
-            .against(syncing));
-    report.add(
-        Line.of(SECTION, size + "fetched to a file", "s", fetching)
-            .against(copying)
-            .with(HALF_THE_SPEED));
-    report.add(Line.of(SECTION, size + "the job itself (copies it)", "s", working));
+    report.add(line("plain copy", copying));
+    report.add(line("plain copy and fsync", syncing).against(copying));
+    report.add(line("sent until 202", sending).against(copying).with(HALF_THE_SPEED));
+    report.add(line("sent until 202, against copy and fsync", sending).against(syncing));
+    report.add(line("fetched to a file", fetching).against(copying).with(HALF_THE_SPEED));
+    report.add(line("the job itself (copies it)", working));
     report.add(
         Line.of(SECTION, "heap in their midst, more than before", "MiB", heap)
             .with(Goal.atMost(MOST_HEAP_MEBI)));
     Files.delete(source);
     Files.delete(copy);
+  }
+
+  private Line line(String what, Series figures) {
+    String sized = "%,d MiB: %s".formatted((long) (bytes / MEBI), what);
+    return Line.of(SECTION, sized, "s", figures).amid(others);
   }
 }

@@ -59,8 +59,12 @@ final class Waiting {
       Latency woken = new Latency("change to answer");
       List<Connection> controls = connections.subList(jobs.size(), connections.size());
       int canceled = Math.min(jobs.size(), CANCELS_A_SECOND * SECONDS);
+      Meter meter = subject.meter();
+      meter.opened();
       woken.add(new Cancels(open, controls, jobs, canceled).run(CANCELS_A_SECOND));
-      woken.reportHighest(report, SECTION, MOST_MILLIS);
+      meter.closed();
+      Series others = Series.of(meter.cost().othersPercent());
+      woken.reportHighest(report, SECTION, others, MOST_MILLIS);
     }
   }
 

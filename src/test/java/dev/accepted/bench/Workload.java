@@ -49,7 +49,7 @@ final class Workload {
     cpu.add(cost.server() / answers * MICROS);
     driverCpu.add(cost.driver() / answers * MICROS);
     rate.add(answers / cost.elapsed());
-    others.add(100 * cost.others() / cost.elapsed());
+    others.add(cost.othersPercent());
   }
 
   private Tally load(Subject subject, int connections, double seconds, Meter meter)

@@ -55,6 +55,7 @@ public final class ClosedLoop {
       window.opened();
       counting = true;
       serveUntil(open, end, listener);
+      awaitFirst(open, listener);
       counting = false;
       window.closed();
       finish(open, listener);
@@ -118,12 +119,23 @@ public final class ClosedLoop {
     }
   }
 
+  /** A window too short for one answer is held open for it. */
+  private void awaitFirst(Connections open, Connections.Listener listener) throws IOException {
+    while (tally.count() == 0 && outstanding > 0) {
+      serveOrGiveUp(open, listener);
+    }
+  }
+
   private void finish(Connections open, Connections.Listener listener) throws IOException {
     while (outstanding > 0) {
-      open.serve(100, listener);
-      if (System.nanoTime() - lastAnswer > PATIENCE_NANOS) {
-        throw new IOException(outstanding + " requests were never answered");
-      }
+      serveOrGiveUp(open, listener);
+    }
+  }
+
+  private void serveOrGiveUp(Connections open, Connections.Listener listener) throws IOException {
+    open.serve(100, listener);
+    if (System.nanoTime() - lastAnswer > PATIENCE_NANOS) {
+      throw new IOException(outstanding + " requests were never answered");
     }
   }
 }

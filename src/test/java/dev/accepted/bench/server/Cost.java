@@ -8,4 +8,10 @@ package dev.accepted.bench.server;
  * @param driver CPU of the benchmark itself
  * @param others CPU of everything else on the machine: how noisy it was; 0 where that is unknown
  */
-public record Cost(double elapsed, double server, double driver, double others) {}
+public record Cost(double elapsed, double server, double driver, double others) {
+
+  /** What everything else used, in percent of a core. */
+  public double othersPercent() {
+    return 100 * others / elapsed;
+  }
+}
