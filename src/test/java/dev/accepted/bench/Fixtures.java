@@ -22,13 +22,25 @@ final class Fixtures {
 
   private final Subject subject;
 
+  private static final String RUNNING = "\"status\":\"running\"";
+  private static final int MOST_LOOKS = 30;
+
   Fixtures(Subject subject) {
     this.subject = subject;
   }
 
   /** A job that runs and does not end; its monitor's path. */
   String activeJob() throws IOException {
-    return path(Once.send(subject.url(), Request.post("/api/stuck", Order.EXAMPLE)));
+    String path = path(Once.send(subject.url(), Request.post("/api/stuck", Order.EXAMPLE)));
+    for (int look = 0; look < MOST_LOOKS; look++) {
+      Answer now = Once.send(subject.url(), Request.get(path));
+      if (now.body().contains(RUNNING)) {
+        return path;
+      }
+      String tag = now.header("ETag").orElseThrow();
+      Once.send(subject.url(), Request.get(path, "Prefer: wait=1", "If-None-Match: " + tag));
+    }
+    throw new IllegalStateException("this job should be running: " + path);
   }
 
   /** Jobs that have finished; their monitors' paths. */
