@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveJobs {
 
-  private static final int KEPT = 20_000;
+  /** Some 25 MB of heap when it is full. */
+  private static final int KEPT = 40_000;
 
   private final Cache<JobId, Job> jobs = Caffeine.newBuilder().maximumSize(KEPT).build();
 

@@ -2,15 +2,25 @@ package dev.accepted.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import javax.sql.DataSource;
 
 /** A database: where sessions come from, and how a transaction ends. */
 public class Database implements AutoCloseable {
 
   private final DataSource source;
+  private final BlockingQueue<Session> idle;
 
-  public Database(DataSource source) {
+  /**
+   * A database behind a data source.
+   *
+   * @param keptSessions how many sessions for reading are kept with their prepared statements: to
+   *     parse a statement takes several times as long as to run it; at least 1
+   */
+  protected Database(DataSource source, int keptSessions) {
     this.source = source;
+    this.idle = new ArrayBlockingQueue<>(keptSessions);
   }
 
   /** Where its connections come from. */
@@ -20,12 +30,28 @@ public class Database implements AutoCloseable {
 
   /** Reads in a session of its own, outside a transaction. */
   public <T> T read(SqlWork<T> work) {
-    try (Session session = new Session(source.getConnection())) {
-      session.connection().setAutoCommit(true);
-      return work.in(session);
+    try {
+      Session kept = idle.poll();
+      Session session = kept == null ? reading() : kept;
+      boolean intact = false;
+      try {
+        T result = work.in(session);
+        intact = true;
+        return result;
+      } finally {
+        if (!intact || !idle.offer(session)) {
+          session.close();
+        }
+      }
     } catch (SQLException e) {
       throw new DatabaseException("reading failed", e);
     }
+  }
+
+  private Session reading() throws SQLException {
+    Connection connection = source.getConnection();
+    connection.setAutoCommit(true);
+    return new Session(connection);
   }
 
   /** Does all of the work or none of it; when this returns, it is durable. */
@@ -64,6 +90,15 @@ public class Database implements AutoCloseable {
     connection.commit();
   }
 
+  /** Closes what is kept; sessions in use are their users'. */
   @Override
-  public void close() {}
+  public void close() {
+    for (Session session = idle.poll(); session != null; session = idle.poll()) {
+      try {
+        session.close();
+      } catch (SQLException e) {
+        throw new DatabaseException("closing failed", e);
+      }
+    }
+  }
 }

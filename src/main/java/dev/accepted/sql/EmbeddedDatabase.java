@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedDatabase extends Database {
 
+  private static final int KEPT_SESSIONS = 4;
+
   private final @Nullable JdbcConnectionPool pool;
   private final boolean powerSafe;
 
   private EmbeddedDatabase(
       DataSource source, @Nullable JdbcConnectionPool pool, boolean powerSafe) {
-    super(source);
+    super(source, KEPT_SESSIONS);
     this.pool = pool;
     this.powerSafe = powerSafe;
   }
@@ -84,6 +86,7 @@ public final class EmbeddedDatabase extends Database {
    */
   @Override
   public void close() {
+    super.close();
     if (pool == null) {
       return;
     }

@@ -1,6 +1,7 @@
 package dev.accepted.http.request;
 
 import dev.accepted.http.header.EntityTags;
+import dev.accepted.http.wire.Document;
 import dev.accepted.http.wire.WireJson;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -54,7 +55,7 @@ public final class Answers {
   /** An answer with a body that is in memory. */
   public static ResponseBuilder bytes(int status, byte[] body, String mediaType) {
     return Response.status(status)
-        .entity(body)
+        .entity(new Document(body))
         .type(mediaType)
         .header(HttpHeaders.CONTENT_LENGTH, body.length)
         .header("X-Content-Type-Options", "nosniff");

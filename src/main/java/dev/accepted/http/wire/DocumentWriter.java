@@ -1,0 +1,48 @@
+package dev.accepted.http.wire;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+
+/**
+ * Writes documents from the thread that answers. RESTEasy would have byte arrays of asynchronous
+ * answers written by the server's I/O threads, a few hand-overs later; a document fits into what
+ * the connection buffers, so that writing it doesn't wait.
+ */
+@Provider
+public class DocumentWriter implements MessageBodyWriter<Document> {
+
+  @Override
+  public boolean isWriteable(
+      Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+    return type == Document.class;
+  }
+
+  @Override
+  public long getSize(
+      Document document,
+      Class<?> type,
+      Type genericType,
+      Annotation[] annotations,
+      MediaType mediaType) {
+    return document.length();
+  }
+
+  @Override
+  public void writeTo(
+      Document document,
+      Class<?> type,
+      Type genericType,
+      Annotation[] annotations,
+      MediaType mediaType,
+      MultivaluedMap<String, Object> headers,
+      OutputStream out)
+      throws IOException {
+    out.write(document.bytes());
+  }
+}
