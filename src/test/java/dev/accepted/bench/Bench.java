@@ -21,7 +21,7 @@ public final class Bench {
 
   private static final double REST_ROUNDS = 2;
   private static final List<String> LOADED =
-      List.of("requests", "latency", "waiting", "transfer", "rest");
+      List.of("requests", "latency", "rest", "waiting", "transfer");
 
   private final Options options = Options.read();
   private final Path folder = Folders.empty(Options.path("folder"));
@@ -56,9 +56,9 @@ public final class Bench {
     requests.warm();
     section("requests", () -> requests(requests));
     section("latency", () -> latency(new Starting(subject, options)));
+    section("rest", () -> Rest.run(subject, REST_ROUNDS * options.seconds(), report));
     section("waiting", () -> new Waiting(subject, options).run(report));
     section("transfer", () -> transfer(new Transfer(subject, folder, options.bytes())));
-    section("rest", () -> Rest.run(subject, REST_ROUNDS * options.seconds(), report));
   }
 
   private void requests(Requests requests) throws IOException, InterruptedException {

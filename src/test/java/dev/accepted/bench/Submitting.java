@@ -55,11 +55,16 @@ final class Submitting {
   private double drain(long before) throws IOException, InterruptedException {
     Meter meter = subject.meter();
     meter.opened();
-    subject.put(GATE, "true".getBytes(US_ASCII));
+    gate(subject, true);
     Runs.await(subject, before + sent);
     meter.closed();
-    subject.put(GATE, "false".getBytes(US_ASCII));
+    gate(subject, false);
     return meter.cost().server() / sent * MICROS;
+  }
+
+  /** Opens or closes the gate. */
+  static void gate(Subject subject, boolean open) throws IOException, InterruptedException {
+    subject.put(GATE, Boolean.toString(open).getBytes(US_ASCII));
   }
 
   Workload submissions() {

@@ -43,7 +43,9 @@ final class Waiting {
 
   /** Measures and reports. */
   void run(Report report) throws IOException, InterruptedException {
+    long before = Runs.count(subject);
     List<String> jobs = queued();
+    int canceled = Math.min(jobs.size(), CANCELS_A_SECOND * SECONDS);
     long heap = number("heap");
     long threads = number("threads");
     try (Connections open = new Connections(subject.url(), jobs.size() + CONTROLS)) {
@@ -58,7 +60,6 @@ final class Waiting {
           line("threads more", "threads", (double) (number("threads") - threads), MOST_THREADS));
       Latency woken = new Latency("change to answer");
       List<Connection> controls = connections.subList(jobs.size(), connections.size());
-      int canceled = Math.min(jobs.size(), CANCELS_A_SECOND * SECONDS);
       Meter meter = subject.meter();
       meter.opened();
       woken.add(new Cancels(open, controls, jobs, canceled).run(CANCELS_A_SECOND));
@@ -66,6 +67,9 @@ final class Waiting {
       Series others = Series.of(meter.cost().othersPercent());
       woken.reportHighest(report, SECTION, others, MOST_MILLIS);
     }
+    Submitting.gate(subject, true);
+    Runs.await(subject, before + MAY_RUN + jobs.size() - canceled);
+    Submitting.gate(subject, false);
   }
 
   private static Line line(String what, String unit, double figure, double most) {

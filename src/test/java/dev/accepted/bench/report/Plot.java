@@ -1,5 +1,6 @@
 package dev.accepted.bench.report;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +38,8 @@ public final class Plot {
         ChartFactory.createLineChart(
             "Cost against backlog", "jobs queued, and as many finished", "µs of CPU", medians);
     chart.getCategoryPlot().setRenderer(new LineAndShapeRenderer());
+    chart.getCategoryPlot().setBackgroundPaint(Color.WHITE);
+    chart.getCategoryPlot().setRangeGridlinePaint(Color.LIGHT_GRAY);
     ChartUtils.saveChartAsPNG(file.toFile(), chart, WIDTH, HEIGHT);
   }
 }
