@@ -9,7 +9,8 @@ import java.util.Optional;
 /** What types foretold of their jobs when these were submitted; forgotten when the server stops. */
 final class ExpectedDurations {
 
-  private final Cache<JobId, Duration> byJob = Caffeine.newBuilder().maximumSize(20_000).build();
+  private final Cache<JobId, Duration> byJob =
+      Caffeine.newBuilder().maximumSize(20_000).executor(Runnable::run).build();
 
   void put(JobId id, Duration duration) {
     byJob.put(id, duration);

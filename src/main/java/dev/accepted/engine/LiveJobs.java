@@ -20,7 +20,8 @@ final class LiveJobs {
   /** Some 25 MB of heap when it is full. */
   private static final int KEPT = 40_000;
 
-  private final Cache<JobId, Job> jobs = Caffeine.newBuilder().maximumSize(KEPT).build();
+  private final Cache<JobId, Job> jobs =
+      Caffeine.newBuilder().maximumSize(KEPT).executor(Runnable::run).build();
 
   /** The job, loaded if it isn't here. */
   Optional<Job> find(JobId id, Function<JobId, @Nullable Job> loader) {

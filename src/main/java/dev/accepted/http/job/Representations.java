@@ -25,6 +25,7 @@ public class Representations {
 
   private final Cache<JobId, Representation> kept =
       Caffeine.newBuilder()
+          .executor(Runnable::run)
           .maximumWeight(MOST_BYTES)
           .weigher((JobId id, Representation written) -> written.weight())
           .build();
