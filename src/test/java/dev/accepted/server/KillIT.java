@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a server was given outlives it: each test kills it in the middle, and starts it again. */
+/** What a server was given outlives it: each test ends it in the middle, and starts it again. */
 class KillIT {
 
   private static final NumberedRows ROWS = new NumberedRows(400_000);
@@ -45,7 +45,7 @@ class KillIT {
 
   @Test
   void anImportCutOffHasEachRowOnce() throws Exception {
-    String job = importRows();
+    String job = importRows("rows");
     JsonObject underWay = following.untilPercent(job, 20);
     assertThat(underWay.getString("status")).isEqualTo("running");
     assertThat(underWay.getInt("percentComplete")).isBetween(20, 80);
@@ -63,12 +63,26 @@ class KillIT {
     ROWS.assertOnceEach(following.toResult(report.header("Location")).text().lines().toList());
   }
 
-  private String importRows() throws Exception {
+  @Test
+  void anImportIsHandedBackByAServerThatIsStopped() throws Exception {
+    String job = importRows("stopped");
+    following.untilPercent(job, 20);
+
+    server.stop();
+    server = ServerProcess.start(setup);
+
+    assertThat(following.toResult(job).json().getInt("rows")).isEqualTo(ROWS.number());
+    JsonObject finished = api.get(job + "/status").json();
+    assertThat(finished).doesNotContainKey("error");
+    assertThat(finished.getInt("attempt")).isEqualTo(1);
+  }
+
+  private String importRows(String dataset) throws Exception {
     Path file = ROWS.write(folder.resolve("rows.csv"));
     Answer answer =
         api.send(
             "POST",
-            "/api/imports?dataset=rows",
+            "/api/imports?dataset=" + dataset,
             BodyPublishers.ofFile(file),
             "Content-Type",
             "text/csv");
