@@ -182,16 +182,21 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Stops: claims no more, tells what runs to stop and hands it back, stores what is waiting,
-   * closes the store.
+   * Claims no more, and hands back what runs: it goes on at the next start, without having spent an
+   * attempt. Waits a while for that.
    */
-  @Override
-  public void close() {
+  public void stop() {
     dispatcher.stop();
     if (!core.running().stopAll()) {
       LOG.log(
           Level.WARNING, "Some jobs did not stop in time; they are tried again at the next start");
     }
+  }
+
+  /** {@link #stop}s, stores what is still to be stored, and closes the store. */
+  @Override
+  public void close() {
+    stop();
     core.writer().close();
     core.database().close();
   }

@@ -3,6 +3,7 @@ package dev.accepted.engine;
 import dev.accepted.config.Settings;
 import dev.accepted.job.Sweep;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -21,7 +22,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Starts the engine with the server, and calls its passes. */
+/** Starts the engine with the server, calls its passes, and stops it with the server. */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -54,6 +55,15 @@ public class EngineTimers {
     every(Pass.TEN_SECONDS, new ScheduleExpression().hour("*").minute("*").second("*/10"));
     every(Pass.HOUR, new ScheduleExpression().hour("*").minute("17"));
     settings.announce().ifPresent(this::announce);
+  }
+
+  /**
+   * Before anything that jobs use is closed: the server ends beans of the same scope in no
+   * particular order, but all of them after this one.
+   */
+  @PreDestroy
+  void stop() {
+    engine.stop();
   }
 
   private void every(Pass pass, ScheduleExpression schedule) {

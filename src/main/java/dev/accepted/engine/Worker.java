@@ -17,7 +17,6 @@ import java.util.concurrent.ThreadLocalRandom;
 final class Worker implements WorkerPool {
 
   private static final Logger LOG = System.getLogger(Worker.class.getName());
-  private static final Executor DIRECT = Runnable::run;
   private static final String INTERNAL_ERROR = "internal-error";
 
   private final Core core;
@@ -75,11 +74,21 @@ final class Worker implements WorkerPool {
             });
   }
 
-  /** The disk is not for the store's writer; most attempts never touch it. */
+  /**
+   * The disk is not for the store's writer, except where a server that stops takes no more tasks;
+   * most attempts never touch it.
+   */
   private Executor clearing(Attempt attempt) {
     return task -> {
-      boolean onDisk = attempt.outputs().isOnDisk() || attempt.stopping();
-      (onDisk ? core.executor() : DIRECT).execute(task);
+      if (attempt.outputs().isOnDisk() || attempt.stopping()) {
+        try {
+          core.executor().execute(task);
+          return;
+        } catch (RejectedExecutionException stopping) {
+          LOG.log(Level.DEBUG, "Cleared up by the store's writer: {0}", attempt.id());
+        }
+      }
+      task.run();
     };
   }
 
