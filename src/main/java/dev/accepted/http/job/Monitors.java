@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 
 /**
  * The monitors of all jobs. A request that only wants to know how things stand is answered on its
- * own thread: that is by far the commonest, and making it asynchronous costs a third more.
+ * own thread: that is by far the commonest, and is not to pay for what only waiting needs.
  */
 @ApplicationScoped
 public class Monitors {
