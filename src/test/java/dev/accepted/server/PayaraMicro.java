@@ -10,6 +10,12 @@ import java.util.List;
  */
 public record PayaraMicro(Path jar) implements ServerKind {
 
+  /** Seen with 6.2025.10: neither EJBs nor CDI beans hear of the end. */
+  @Override
+  public boolean stopsApplications() {
+    return false;
+  }
+
   @Override
   public List<String> jvmOptions(ServerSetup setup) {
     return List.of("-Xmx768m");

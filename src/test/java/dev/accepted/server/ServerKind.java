@@ -18,6 +18,9 @@ public sealed interface ServerKind permits WildFly, PayaraMicro {
     };
   }
 
+  /** Whether the application is stopped, and not just cut off, when the process is told to end. */
+  boolean stopsApplications();
+
   /** Options of the JVM that the server needs, or is usually given. */
   List<String> jvmOptions(ServerSetup setup);
 

@@ -30,6 +30,11 @@ public record WildFly(Path home) implements ServerKind {
           "java.naming/javax.naming");
 
   @Override
+  public boolean stopsApplications() {
+    return true;
+  }
+
+  @Override
   public List<String> jvmOptions(ServerSetup setup) {
     List<String> options = new ArrayList<>();
     options.add("-Xmx512m");
