@@ -58,7 +58,7 @@ final class Filled implements AutoCloseable {
     long begin = System.nanoTime();
     Subject subject = Subject.start(setup, options.stores());
     double seconds = (System.nanoTime() - begin) / 1e9;
-    new Fixtures(subject).activeJob();
+    new Fixtures(subject).stuckJob();
     if (finished.isEmpty()) {
       finished = new Fixtures(subject).finishedJobs(StoredJobs.SAMPLE, options.connections());
     }

@@ -29,9 +29,14 @@ final class Fixtures {
     this.subject = subject;
   }
 
-  /** A job that runs and does not end; its monitor's path. */
+  /** A job of a type with one slot whose jobs never end; its monitor's path. */
+  String stuckJob() throws IOException {
+    return path(Once.send(subject.url(), Request.post("/api/stuck", Order.EXAMPLE)));
+  }
+
+  /** The first such job, once it runs; its monitor's path. */
   String activeJob() throws IOException {
-    String path = path(Once.send(subject.url(), Request.post("/api/stuck", Order.EXAMPLE)));
+    String path = stuckJob();
     for (int look = 0; look < MOST_LOOKS; look++) {
       Answer now = Once.send(subject.url(), Request.get(path));
       if (now.body().contains(RUNNING)) {
