@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Runs short tasks on the threads of another executor, several on one thread: when a commit lets
- * many requests go at once, waking a thread for each costs more than the answers do. A lone task is
- * handed over at once. How many tasks wait is bounded by who makes them: requests that are held.
+ * many requests go at once, there need not be a thread woken for each. A lone task is handed over
+ * at once. How many tasks wait is bounded by who makes them: requests that are held.
  */
 final class BatchExecutor implements Executor {
 

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveJobs {
 
-  /** Some 25 MB of heap when it is full. */
   private static final int KEPT = 40_000;
 
   private final Cache<JobId, Job> jobs =

@@ -15,8 +15,8 @@ public class Database implements AutoCloseable {
   /**
    * A database behind a data source.
    *
-   * @param keptSessions how many sessions for reading are kept with their prepared statements: to
-   *     parse a statement takes several times as long as to run it; at least 1
+   * @param keptSessions how many sessions for reading are kept with their prepared statements, so
+   *     that these are not parsed for each read; at least 1
    */
   protected Database(DataSource source, int keptSessions) {
     this.source = source;

@@ -11,8 +11,9 @@ import java.lang.reflect.Type;
 
 /**
  * Writes documents from the thread that answers. RESTEasy would have byte arrays of asynchronous
- * answers written by the server's I/O threads, a few hand-overs later; a document fits into what
- * the connection buffers, so that writing it doesn't wait.
+ * answers written by the server's I/O threads, a few hand-overs later. What is answered
+ * asynchronously is a status, small enough for the connection to buffer, so writing it doesn't
+ * wait.
  */
 @Provider
 public class DocumentWriter implements MessageBodyWriter<Document> {
