@@ -2,6 +2,7 @@ package dev.accepted.engine;
 
 import dev.accepted.job.Job;
 import dev.accepted.job.JobEvent.Kind;
+import dev.accepted.job.JobStatus;
 import dev.accepted.sql.Session;
 import dev.accepted.store.ClaimedJob;
 import dev.accepted.store.GroupCommit;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -22,11 +24,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Gives idle slots to waiting jobs: the highest priority first, then the oldest. It claims no more
- * than there are slots, so nothing that is claimed waits.
+ * than there are slots, so nothing that is claimed waits. A job that comes while a slot is idle and
+ * none of its type waits never waits either: it is stored as running at once.
  *
  * <p>It has no thread. Whoever makes a job ready or frees a slot wakes it; the claim is then
  * written by the store's writer, usually in the same transaction as what woke it. One claim is
- * under way at a time, so that slots aren't given twice.
+ * under way at a time, and slots are taken on the writer's thread only, so that none is given
+ * twice.
  */
 final class Dispatcher {
 
@@ -67,16 +71,6 @@ final class Dispatcher {
     ready.add(type);
   }
 
-  /**
-   * A job of this type is on its way to the store: a claim right behind it is usually part of the
-   * same commit.
-   */
-  void expect(String type) {
-    if (slots.idle(type) > 0) {
-      claimUnlessClaiming();
-    }
-  }
-
   /** A job has been marked, or a slot may be idle. */
   void wake() {
     if (ready.stream().anyMatch(type -> slots.idle(type) > 0)) {
@@ -86,10 +80,10 @@ final class Dispatcher {
 
   private void claimUnlessClaiming() {
     if (!stopped && claiming.compareAndSet(false, true)) {
-      List<String> looked = new ArrayList<>();
+      Claim claim = new Claim();
       writer
-          .write(session -> claim(session, looked), this::start)
-          .whenComplete((claimed, failure) -> claimed(looked, failure != null));
+          .write(claim::in, started -> started.forEach(this::begin))
+          .whenComplete((started, failure) -> claimed(claim, failure != null));
     }
   }
 
@@ -98,10 +92,10 @@ final class Dispatcher {
     stopped = true;
   }
 
-  private void claimed(List<String> looked, boolean failed) {
+  private void claimed(Claim claim, boolean failed) {
     if (failed) {
       // The types stay marked; the next wake, at the latest by the timer, tries again.
-      ready.addAll(looked);
+      claim.undo();
       claiming.set(false);
     } else {
       claiming.set(false);
@@ -109,60 +103,91 @@ final class Dispatcher {
     }
   }
 
-  private List<ClaimedJob> claim(Session session, List<String> looked) throws SQLException {
-    List<ClaimedJob> candidates = new ArrayList<>();
-    int idle = stopped ? 0 : slots.idle();
-    for (String type : List.copyOf(ready)) {
-      int wanted = Math.min(idle, slots.idle(type));
-      if (wanted > 0) {
-        looked.add(type);
-        ready.remove(type);
-        List<ClaimedJob> found = JobQueries.ready(session, type, wanted);
-        if (found.size() == wanted) {
-          ready.add(type);
-        }
-        candidates.addAll(found);
-      }
-    }
-    candidates.sort(ORDER);
-    return take(session, candidates, idle);
+  /** Slots for the one write that is about to be performed. */
+  Reservation reservation() {
+    return new Reservation(slots);
   }
 
-  private List<ClaimedJob> take(Session session, List<ClaimedJob> candidates, int idle)
-      throws SQLException {
-    Instant now = clock.instant();
-    List<ClaimedJob> taken = new ArrayList<>();
-    for (ClaimedJob candidate : candidates) {
-      Job before = candidate.job();
-      if (taken.size() == idle) {
-        ready.add(before.type());
-      } else if (JobStore.start(session, before, before.started(now))) {
-        taken.add(candidate);
-      }
-    }
-    return taken;
+  /**
+   * The job as it is to be stored: running, if a slot can be reserved and none of its type waits.
+   * To be called within the write.
+   */
+  Job startIfIdle(Job accepted, Reservation reservation) {
+    boolean starts =
+        accepted.status() == JobStatus.QUEUED
+            && !stopped
+            && !ready.contains(accepted.type())
+            && reservation.take(accepted.type());
+    return starts ? accepted.started(clock.instant()) : accepted;
   }
 
-  private void start(List<ClaimedJob> taken) {
-    for (ClaimedJob claimed : taken) {
-      Job before = claimed.job();
-      Instant now = clock.instant();
-      Job running = transitions.changed(before, job -> job.started(now), Kind.STARTED);
-      slots.take(running.type());
-      try {
-        workers.start(
-            new ClaimedJob(running, claimed.input(), claimed.checkpoint(), claimed.lastLogNumber()),
-            () -> ended(running.type()));
-      } catch (RejectedExecutionException stopping) {
-        // Stays running in the store; the next start of the server hands it back.
-        LOG.log(Level.INFO, "Job {0} was claimed while the server stops", running.id());
-        slots.release(running.type());
-      }
+  /** The start is committed: its body runs. */
+  void begin(Start start) {
+    Job running = start.claimed().job();
+    Instant startedAt = Objects.requireNonNull(running.state().startedAt());
+    transitions.changed(start.queued(), job -> job.started(startedAt), Kind.STARTED);
+    try {
+      workers.start(start.claimed(), () -> ended(running.type()));
+    } catch (RejectedExecutionException stopping) {
+      // Stays running in the store; the next start of the server hands it back.
+      LOG.log(Level.INFO, "Job {0} was claimed while the server stops", running.id());
+      slots.release(running.type());
     }
   }
 
   private void ended(String type) {
     slots.release(type);
     wake();
+  }
+
+  /** One look at the store. */
+  private final class Claim {
+
+    private final Reservation reserved = reservation();
+    private final List<String> looked = new ArrayList<>();
+
+    List<Start> in(Session session) throws SQLException {
+      undo();
+      int idle = stopped ? 0 : slots.idle();
+      List<ClaimedJob> candidates = new ArrayList<>();
+      for (String type : List.copyOf(ready)) {
+        int wanted = Math.min(idle, slots.idle(type));
+        if (wanted > 0) {
+          candidates.addAll(look(session, type, wanted));
+        }
+      }
+      candidates.sort(ORDER);
+      return take(session, candidates);
+    }
+
+    private List<ClaimedJob> look(Session session, String type, int wanted) throws SQLException {
+      looked.add(type);
+      List<ClaimedJob> found = JobQueries.ready(session, type, wanted);
+      if (found.size() < wanted) {
+        ready.remove(type);
+      }
+      return found;
+    }
+
+    private List<Start> take(Session session, List<ClaimedJob> candidates) throws SQLException {
+      Instant now = clock.instant();
+      List<Start> taken = new ArrayList<>();
+      for (ClaimedJob candidate : candidates) {
+        Job queued = candidate.job();
+        Job running = queued.started(now);
+        if (slots.idle(queued.type()) == 0) {
+          ready.add(queued.type());
+        } else if (JobStore.start(session, queued, running)) {
+          reserved.take(queued.type());
+          taken.add(new Start(queued, candidate.as(running)));
+        }
+      }
+      return taken;
+    }
+
+    void undo() {
+      reserved.giveBack();
+      ready.addAll(looked);
+    }
   }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,13 @@ record IdempotentInsert(
   /** What came of it. */
   sealed interface Outcome {
 
-    /** The job is stored. */
-    record Stored(Job job) implements Outcome {}
+    /**
+     * The job is stored.
+     *
+     * @param accepted as it was accepted
+     * @param stored the same, or already running
+     */
+    record Stored(Job accepted, Job stored) implements Outcome {}
 
     /** The key stood for this very request before: the job as it was accepted then. */
     record Replayed(Job first) implements Outcome {}
@@ -38,7 +44,12 @@ record IdempotentInsert(
     record Reused() implements Outcome {}
   }
 
-  Outcome in(Session session) throws SQLException {
+  /**
+   * Stores it, unless its key stands for an earlier one.
+   *
+   * @param first what the job starts its life as
+   */
+  Outcome in(Session session, UnaryOperator<Job> first) throws SQLException {
     Instant now = job.submission().submittedAt();
     if (key != null) {
       Optional<Outcome> earlier = earlier(session, job.owner(), key, fingerprint, now);
@@ -47,8 +58,9 @@ record IdempotentInsert(
       }
       IdempotencyKeys.keep(session, job, key, fingerprint, now.plus(keyLife));
     }
-    JobStore.insert(session, job, input);
-    return new Outcome.Stored(job);
+    Job stored = first.apply(job);
+    JobStore.insert(session, stored, input);
+    return new Outcome.Stored(job, stored);
   }
 
   /** What the key stands for already, if it does. */

@@ -28,9 +28,14 @@ final class Slots {
     return idleOverall;
   }
 
-  synchronized void take(String type) {
+  /** Takes one for a job of that type; false if none is idle. */
+  synchronized boolean take(String type) {
+    if (idle(type) == 0) {
+      return false;
+    }
     idle.merge(type, -1, Integer::sum);
     idleOverall--;
+    return true;
   }
 
   synchronized void release(String type) {

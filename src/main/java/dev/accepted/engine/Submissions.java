@@ -9,9 +9,12 @@ import dev.accepted.job.JobOptions;
 import dev.accepted.job.JobStatus;
 import dev.accepted.job.Submission;
 import dev.accepted.sql.DatabaseException;
+import dev.accepted.sql.Session;
+import dev.accepted.store.ClaimedJob;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -122,12 +125,7 @@ final class Submissions {
     IdempotentInsert insert =
         new IdempotentInsert(
             job, input, request.idempotencyKey(), fingerprint, core.settings().idempotency());
-    CompletableFuture<Outcome> written =
-        core.writer().write(session -> marked(insert.in(session)), this::stored);
-    if (job.status() == JobStatus.QUEUED) {
-      dispatcher.expect(job.type());
-    }
-    return written
+    return write(insert)
         .handleAsync(
             (outcome, failure) -> {
               if (failure != null || !(outcome instanceof Outcome.Stored)) {
@@ -136,29 +134,48 @@ final class Submissions {
               if (failure != null) {
                 throw new CompletionException(Refusal.ofStore(failure));
               }
-              return outcome;
+              return answer(outcome);
             },
-            core.replies())
-        .thenApply(Submissions::answer);
+            core.replies());
   }
 
-  private Outcome marked(Outcome outcome) {
-    if (outcome instanceof Outcome.Stored stored && stored.job().status() == JobStatus.QUEUED) {
-      dispatcher.mark(stored.job().type());
+  private CompletableFuture<Outcome> write(IdempotentInsert insert) {
+    Reservation slot = dispatcher.reservation();
+    return core.writer()
+        .write(session -> perform(session, insert, slot), outcome -> stored(outcome, insert))
+        .whenComplete(
+            (outcome, failure) -> {
+              if (failure != null) {
+                slot.giveBack();
+              }
+            });
+  }
+
+  private Outcome perform(Session session, IdempotentInsert insert, Reservation slot)
+      throws SQLException {
+    slot.giveBack();
+    Outcome outcome = insert.in(session, job -> dispatcher.startIfIdle(job, slot));
+    if (outcome instanceof Outcome.Stored kept && kept.stored().status() == JobStatus.QUEUED) {
+      dispatcher.mark(kept.stored().type());
     }
     return outcome;
   }
 
-  private void stored(Outcome outcome) {
-    if (outcome instanceof Outcome.Stored stored) {
-      core.transitions().accepted(stored.job());
-      dispatcher.wake();
+  private void stored(Outcome outcome, IdempotentInsert insert) {
+    if (outcome instanceof Outcome.Stored kept) {
+      core.transitions().accepted(kept.accepted());
+      if (kept.stored().status() == JobStatus.RUNNING) {
+        dispatcher.begin(
+            new Start(kept.accepted(), ClaimedJob.first(kept.stored(), insert.input())));
+      } else {
+        dispatcher.wake();
+      }
     }
   }
 
   private static Job answer(Outcome outcome) {
     if (outcome instanceof Outcome.Stored stored) {
-      return stored.job();
+      return stored.accepted();
     }
     if (outcome instanceof Outcome.Replayed replayed) {
       return replayed.first();

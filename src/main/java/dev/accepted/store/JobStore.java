@@ -20,16 +20,16 @@ public final class JobStore {
 
   private JobStore() {}
 
-  /** Stores an accepted job. */
+  /** Stores an accepted job, which may be running already. */
   public static void insert(Session session, Job job, String input) throws SQLException {
     JobState state = job.state();
     ContentInfo file = job.submission().file();
     session.update(
         """
         insert into job (id, owner, type, status, priority, attempt, max_attempts, claim, revision,
-          submitted_at, updated_at, run_at, wake_at, timeout_ms, retain_ms, labels, input,
+          submitted_at, updated_at, started_at, run_at, wake_at, timeout_ms, retain_ms, labels, input,
           input_media_type, input_length, input_file_name, input_sha256, progress_done, progress_total)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
         """,
         job.id().value(),
         job.owner(),
@@ -42,6 +42,7 @@ public final class JobStore {
         state.revision(),
         job.submission().submittedAt(),
         state.updatedAt(),
+        state.startedAt(),
         job.options().runAt(),
         wakeAt(state),
         job.options().timeout().toMillis(),

@@ -21,6 +21,7 @@ final class Requests {
   private final Polls polls;
   private final Submitting submitting;
   private final Pair submit;
+  private final Workload laterCeiling;
   private final Finishing finishing;
 
   /** Makes the jobs that are polled, and teaches the ceiling. */
@@ -32,9 +33,15 @@ final class Requests {
         fixtures.finishedJobs(Math.min(MANY, options.jobs()), options.connections());
     polls = Polls.of(subject, fixtures.activeJob(), finished);
     submitting = new Submitting(subject);
-    Request ceiling = Request.post(fixtures.ceilingFor("202", Fixtures.SUBMIT_NOOP), Order.EXAMPLE);
-    submit = new Pair(submitting.submissions(), new Workload("ceiling", () -> ceiling, 202), GOAL);
+    String path = fixtures.ceilingFor("202", Fixtures.SUBMIT_NOOP);
+    submit = new Pair(submitting.submissions(), ceiling(path), GOAL);
+    laterCeiling = ceiling(path + "/later");
     finishing = new Finishing(subject);
+  }
+
+  private static Workload ceiling(String path) {
+    Request request = Request.post(path, Order.EXAMPLE);
+    return new Workload("ceiling", () -> request, 202);
   }
 
   /** Loads each path until the server's compiler has nothing left to do for it. */
@@ -43,6 +50,7 @@ final class Requests {
     int connections = options.connections();
     submitting.warm(connections, seconds);
     submit.ceiling().warm(subject, connections, seconds / 2);
+    laterCeiling.warm(subject, connections, seconds / 2);
     for (Pair pair : polls.all()) {
       pair.ceiling().warm(subject, connections, seconds / 4);
       pair.ours().warm(subject, connections, seconds / 2);
@@ -60,11 +68,19 @@ final class Requests {
     }
     submit.ceiling().measure(subject, connections, seconds);
     submitting.measure(connections, seconds);
+    laterCeiling.measure(subject, connections, seconds);
     finishing.measure(options.jobs(), connections);
   }
 
   void report(Report report) {
     submit.report(report, SECTION);
+    report.add(
+        Line.of(
+                SECTION,
+                "the same, against an answer that comes later, CPU",
+                "µs",
+                submit.ours().cpu())
+            .against(laterCeiling.cpu()));
     polls.all().forEach(pair -> pair.report(report, SECTION));
     report.add(
         Line.of(SECTION, "304, against the 200", "µs", polls.unchanged().ours().cpu())

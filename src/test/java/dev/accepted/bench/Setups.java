@@ -27,7 +27,7 @@ final class Setups {
   ServerSetup measured(String name) {
     return set(
         ServerSetup.of(server, withSubject, folder.resolve(name))
-            .with("accepted.slots", "40")
+            .with("accepted.slots", "96")
             .with("accepted.queue.limit", "100000000"));
   }
 

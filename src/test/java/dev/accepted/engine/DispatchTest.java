@@ -8,11 +8,13 @@ import dev.accepted.job.JobId;
 import dev.accepted.job.JobStatus;
 import dev.accepted.job.SettableClock;
 import dev.accepted.store.JobFilter;
+import dev.accepted.store.JobQueries;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -86,6 +88,52 @@ class DispatchTest {
       }
       assertThat(mostOfType.get()).isBetween(1, 2);
       assertThat(most.get()).isBetween(1, fixture.settings.slots());
+    }
+  }
+
+  @Test
+  void aJobThatFindsAnIdleSlotIsStoredAsRunning() throws Exception {
+    CountDownLatch free = new CountDownLatch(1);
+    ScriptedType type = new ScriptedType("test", 1).act("block", context -> free.await());
+    try (EngineFixture fixture = new EngineFixture(folder, type)) {
+      Job accepted = fixture.submit("test", "block");
+      assertThat(accepted.status()).isEqualTo(JobStatus.QUEUED);
+      assertThat(stored(fixture, accepted.id()).state())
+          .isEqualTo(fixture.find(accepted.id()).state())
+          .satisfies(
+              running -> {
+                assertThat(running.status()).isEqualTo(JobStatus.RUNNING);
+                assertThat(running.attempt()).isEqualTo(1);
+                assertThat(running.claim()).isEqualTo(1);
+                assertThat(running.startedAt()).isEqualTo(accepted.submission().submittedAt());
+              });
+      assertThat(stored(fixture, fixture.submit("test", "block").id()).status())
+          .isEqualTo(JobStatus.QUEUED);
+      free.countDown();
+    }
+  }
+
+  private static Job stored(EngineFixture fixture, JobId id) {
+    return fixture.database.read(session -> JobQueries.find(session, id)).orElseThrow();
+  }
+
+  @Test
+  void aSubmissionThatTheStoreRefusesKeepsNoSlot() throws Exception {
+    ScriptedType type = new ScriptedType("test", 1).act("nothing", context -> {});
+    try (EngineFixture fixture = new EngineFixture(folder, type)) {
+      fixture.database.read(
+          session ->
+              session.update("alter table job add constraint who check (owner <> 'refused')"));
+      NewJob fine = EngineFixture.job("test", "nothing", RequestedOptions.NONE);
+      NewJob refused =
+          new NewJob("refused", "test", fine.input(), null, RequestedOptions.NONE, null);
+      for (int round = 0; round < 20; round++) {
+        CompletableFuture<Job> bad = fixture.service().submit(refused).toCompletableFuture();
+        CompletableFuture<Job> good = fixture.service().submit(fine).toCompletableFuture();
+        assertThat(bad).failsWithin(EngineFixture.PATIENCE);
+        assertThat(good).succeedsWithin(EngineFixture.PATIENCE);
+        fixture.await(good.join().id(), JobStatus.SUCCEEDED);
+      }
     }
   }
 

@@ -24,7 +24,8 @@ import java.util.function.Predicate;
 public final class EngineFixture implements AutoCloseable {
 
   public static final String OWNER = "tester";
-  private static final long PATIENCE_SECONDS = 20;
+  public static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final long PATIENCE_SECONDS = PATIENCE.toSeconds();
 
   public final SettableClock clock;
   public final Settings settings;

@@ -23,7 +23,7 @@ public class GatedType implements JobType<Order> {
   @Override
   public JobDefinition definition() {
     return JobDefinition.named("gated", "gated", Order.SCHEMA)
-        .limited(NoopType.SLOTS, Duration.ofHours(12), RetryPolicy.STANDARD);
+        .limited(16, Duration.ofHours(12), RetryPolicy.STANDARD);
   }
 
   @Override

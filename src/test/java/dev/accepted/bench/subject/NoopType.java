@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class NoopType implements JobType<Order> {
 
-  static final int SLOTS = 16;
+  static final int SLOTS = 64;
 
   private @Nullable Gate gate;
 
