@@ -130,6 +130,8 @@ public final class Bench {
     report.fact("rounds", "%d of %s s".formatted(options.rounds(), options.seconds()));
     report.fact("connections", Integer.toString(options.connections()));
     report.fact(
-        "server", "WildFly, -Xmx512m, the embedded database; settings " + options.settings());
+        "server",
+        "WildFly, -Xmx512m -XX:+UseParallelGC, the embedded database; settings "
+            + options.settings());
   }
 }

@@ -13,12 +13,16 @@ import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** A large file sent to a job that gives it back, and fetched, in turn with plain copies of it. */
+/**
+ * A large file sent to a job that gives it back, and fetched, in turn with plain copies of it. All
+ * go to files that weren't there before: on a virtual machine, writing to memory that the system
+ * has never used takes several times as long as overwriting what was just freed.
+ */
 final class Transfer {
 
   private static final String SECTION = "transfer";
@@ -29,7 +33,8 @@ final class Transfer {
 
   private final Subject subject;
   private final Path source;
-  private final Path copy;
+  private final Path folder;
+  private final List<Path> made = new ArrayList<>();
   private final long bytes;
   private final Series copying = new Series();
   private final Series syncing = new Series();
@@ -42,7 +47,8 @@ final class Transfer {
   Transfer(Subject subject, Path folder, long bytes) {
     this.subject = subject;
     this.source = folder.resolve("source.bin");
-    this.copy = folder.resolve("copy.bin");
+    this.folder = folder;
+    made.add(source);
     this.bytes = bytes;
   }
 
@@ -67,7 +73,7 @@ final class Transfer {
   void round() throws IOException, InterruptedException {
     Meter meter = subject.meter();
     meter.opened();
-    copying.add(timed(this::copy));
+    copying.add(timed(() -> copy(fresh())));
     syncing.add(timed(this::copySynced));
     String[] job = new String[1];
     sending.add(timed(() -> job[0] = send(() -> {})));
@@ -77,12 +83,19 @@ final class Transfer {
     others.add(meter.cost().othersPercent());
   }
 
-  private void copy() throws IOException {
-    Files.copy(source, copy, StandardCopyOption.REPLACE_EXISTING);
+  private Path fresh() {
+    Path next = folder.resolve("copy-" + made.size() + ".bin");
+    made.add(next);
+    return next;
+  }
+
+  private void copy(Path copy) throws IOException {
+    Files.copy(source, copy);
   }
 
   private void copySynced() throws IOException {
-    copy();
+    Path copy = fresh();
+    copy(copy);
     try (FileChannel written = FileChannel.open(copy, StandardOpenOption.WRITE)) {
       written.force(true);
     }
@@ -94,7 +107,7 @@ final class Transfer {
   }
 
   private void fetch(String job, Transfers.Half half) throws IOException {
-    long fetched = Transfers.fetch(subject.url(), job + "/result", copy, half);
+    long fetched = Transfers.fetch(subject.url(), job + "/result", fresh(), half);
     if (fetched != Files.size(source)) {
       throw new IOException("fetched " + fetched + " bytes");
     }
@@ -128,8 +141,9 @@ final class Transfer {
     report.add(
         Line.of(SECTION, "heap in their midst, more than before", "MiB", heap)
             .with(Goal.atMost(MOST_HEAP_MEBI)));
-    Files.delete(source);
-    Files.delete(copy);
+    for (Path file : made) {
+      Files.delete(file);
+    }
   }
 
   private Line line(String what, Series figures) {

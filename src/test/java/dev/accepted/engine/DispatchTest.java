@@ -94,8 +94,13 @@ class DispatchTest {
   @Test
   void aJobThatFindsAnIdleSlotIsStoredAsRunning() throws Exception {
     CountDownLatch free = new CountDownLatch(1);
-    ScriptedType type = new ScriptedType("test", 1).act("block", context -> free.await());
+    ScriptedType type =
+        new ScriptedType("test", 2)
+            .act("block", context -> free.await())
+            .act("nothing", context -> {});
     try (EngineFixture fixture = new EngineFixture(folder, type)) {
+      // The first look at the store, when the engine starts, is over once a job has run.
+      fixture.await(fixture.submit("test", "nothing").id(), JobStatus.SUCCEEDED);
       Job accepted = fixture.submit("test", "block");
       assertThat(accepted.status()).isEqualTo(JobStatus.QUEUED);
       assertThat(stored(fixture, accepted.id()).state())
@@ -107,6 +112,8 @@ class DispatchTest {
                 assertThat(running.claim()).isEqualTo(1);
                 assertThat(running.startedAt()).isEqualTo(accepted.submission().submittedAt());
               });
+      assertThat(stored(fixture, fixture.submit("test", "block").id()).status())
+          .isEqualTo(JobStatus.RUNNING);
       assertThat(stored(fixture, fixture.submit("test", "block").id()).status())
           .isEqualTo(JobStatus.QUEUED);
       free.countDown();

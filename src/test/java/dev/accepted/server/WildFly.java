@@ -38,6 +38,7 @@ public record WildFly(Path home) implements ServerKind {
   public List<String> jvmOptions(ServerSetup setup) {
     List<String> options = new ArrayList<>();
     options.add("-Xmx512m");
+    options.add("-XX:+UseParallelGC");
     options.add("-Djava.net.preferIPv4Stack=true");
     OPENED.forEach(place -> options.add("--add-opens=" + place + "=ALL-UNNAMED"));
     options.add("-Djboss.bind.address=127.0.0.1");

@@ -6,7 +6,6 @@ import dev.accepted.job.JobStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What can be done with a job now, and where. */
 public final class JobLinks {
@@ -36,14 +35,14 @@ public final class JobLinks {
 
   /** The {@code Link} header of an answer that leads to a job's monitor. */
   static String header(Job job, Urls urls) {
-    Map<String, String> links = new LinkedHashMap<>();
-    links.put(MONITOR, urls.job(job.id()));
-    if (!job.status().isFinal()) {
-      links.put(CANCEL, urls.of(job.id(), CANCEL));
-    }
-    return links.entrySet().stream()
-        .map(link -> "<%s>; rel=\"%s\"".formatted(link.getValue(), link.getKey()))
-        .collect(Collectors.joining(", "));
+    String monitor = link(urls.job(job.id()), MONITOR);
+    return job.status().isFinal()
+        ? monitor
+        : monitor + ", " + link(urls.of(job.id(), CANCEL), CANCEL);
+  }
+
+  private static String link(String url, String relation) {
+    return '<' + url + ">; rel=\"" + relation + '"';
   }
 
   private static List<String> parts(JobStatus status) {

@@ -8,6 +8,7 @@ import dev.accepted.http.problem.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +74,7 @@ public class Exchange {
   public String accepted(String... offers) {
     List<String> acceptable = List.of(offers);
     List<String> lines = header(HttpHeaders.ACCEPT);
-    if (lines.isEmpty()) {
+    if (lines.isEmpty() || isMet(lines, offers[0])) {
       return offers[0];
     }
     return AcceptHeader.parse(lines)
@@ -84,5 +85,11 @@ public class Exchange {
                         ProblemType.NOT_ACCEPTABLE,
                         "This can be had as " + String.join(", ", acceptable) + '.')
                     .with("acceptable", acceptable));
+  }
+
+  /** What nearly every client sends needs no parsing. */
+  private static boolean isMet(List<String> lines, String offer) {
+    String only = lines.size() == 1 ? lines.get(0) : "";
+    return only.equals(offer) || only.equals(MediaType.WILDCARD);
   }
 }
