@@ -39,9 +39,10 @@ create table job (
   result_file_name    varchar(400),
   result_sha256       varchar(44),
   -- A small result lives here; a larger one is a file.
-  result_bytes        varbinary(4096),
+  result_bytes        bytea,
   constraint job_status check (status in ('scheduled', 'queued', 'running', 'succeeded', 'failed', 'canceled')),
   constraint job_priority check (priority between 0 and 9),
+  constraint job_small_result check (octet_length(result_bytes) <= 4096),
   constraint job_finished check ((status in ('succeeded', 'failed', 'canceled')) = (finished_at is not null)),
   constraint job_wake check ((status in ('queued', 'running')) = (wake_at is null))
 );

@@ -1,0 +1,55 @@
+package dev.accepted.sql;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A real PostgreSQL, which the tests bring along: started when the first asks for it, and ended
+ * with the JVM. Each asks for a database of its own.
+ */
+public final class TestPostgres {
+
+  private static final String USER = "postgres";
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  private TestPostgres() {}
+
+  /** Started once, by the class loader's lock. */
+  private static final class Server {
+
+    static final EmbeddedPostgres RUNNING = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        return EmbeddedPostgres.builder()
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("listen_addresses", "127.0.0.1")
+            .start();
+      } catch (IOException e) {
+        throw new IllegalStateException("PostgreSQL does not start", e);
+      }
+    }
+  }
+
+  /** An empty database; the caller closes it. */
+  public static PostgresDatabase database() {
+    return PostgresDatabase.open(url(), USER, USER, 8);
+  }
+
+  /** The URL of an empty database. */
+  public static String url() {
+    String name = "accepted_" + DATABASES.incrementAndGet();
+    try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create database " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return Server.RUNNING.getJdbcUrl(USER, name);
+  }
+}

@@ -1,0 +1,280 @@
+package dev.accepted.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.accepted.job.AttemptError;
+import dev.accepted.job.ContentInfo;
+import dev.accepted.job.Job;
+import dev.accepted.job.JobId;
+import dev.accepted.job.JobOptions;
+import dev.accepted.job.JobStatus;
+import dev.accepted.job.LogLine;
+import dev.accepted.job.Progress;
+import dev.accepted.job.Submission;
+import dev.accepted.sql.Database;
+import dev.accepted.sql.DatabaseException;
+import dev.accepted.sql.Migrations;
+import dev.accepted.sql.SqlWork;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every database must do for the store. */
+abstract class StoreContract {
+
+  private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123Z");
+  private static final String OWNER = "somebody";
+  private static final byte[] SMALL = {1, 2, 3};
+
+  private Database database;
+  private int sequence;
+
+  /** An empty database. */
+  abstract Database open();
+
+  @BeforeEach
+  void migrate() {
+    database = open();
+    Migrations.run(database.source(), "db/jobs");
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private Job job(String type, int priority, @Nullable Instant runAt, Map<String, String> labels) {
+    JobOptions options =
+        new JobOptions(priority, runAt, Duration.ofHours(1), Duration.ofDays(1), 3, labels);
+    UUID id = new UUID(0x0199_0000_0000_7000L + sequence++, 0x8000_0000_0000_0000L);
+    return Job.accepted(new JobId(id), new Submission(OWNER, type, NOW, null, options));
+  }
+
+  private Job stored(Job job) {
+    return database.transaction(
+        session -> {
+          JobStore.insert(session, job, "{\"n\": 1}");
+          return job;
+        });
+  }
+
+  private Job plain() {
+    return stored(job("test", 4, null, Map.of()));
+  }
+
+  private Job started(Job queued) {
+    Job running = queued.started(NOW.plusSeconds(1));
+    assertThat(did(s -> JobStore.start(s, queued, running))).isTrue();
+    return running;
+  }
+
+  private boolean did(SqlWork<Boolean> transition) {
+    return database.transaction(transition);
+  }
+
+  private int count(SqlWork<Integer> change) {
+    return database.transaction(change);
+  }
+
+  private <T> List<T> all(SqlWork<List<T>> query) {
+    return database.read(query);
+  }
+
+  private <T> Optional<T> one(SqlWork<Optional<T>> query) {
+    return database.read(query);
+  }
+
+  private Optional<Job> found(Job job) {
+    return one(session -> JobQueries.find(session, job.id()));
+  }
+
+  @Test
+  void aJobComesBackAsItWasStored() {
+    Job queued = stored(job("test", 9, null, Map.of("team", "red", "sort", "\u00fc \"x\"")));
+    Job later = stored(job("test", 0, NOW.plusSeconds(60), Map.of()));
+    Job running = stored(job("test", 4, null, Map.of()).started(NOW));
+    assertThat(found(queued)).contains(queued);
+    assertThat(found(later)).contains(later);
+    assertThat(found(running)).contains(running);
+    assertThat(database.<Long>read(JobQueries::countWaiting).longValue()).isEqualTo(2);
+  }
+
+  @Test
+  void aTransitionHappensOnce() {
+    Job queued = plain();
+    Job running = started(queued);
+    assertThat(did(s -> JobStore.start(s, queued, running))).isFalse();
+    Job done = running.succeeded(null, NOW.plusSeconds(2));
+    FinishedWork nothing = FinishedWork.NOTHING;
+    assertThat(did(s -> JobStore.succeed(s, done, nothing))).isTrue();
+    assertThat(did(s -> JobStore.succeed(s, done, nothing))).isFalse();
+    assertThat(did(s -> JobStore.leaveRunning(s, done))).isFalse();
+    assertThat(found(done)).contains(done);
+  }
+
+  @Test
+  void whoHasLostTheJobCanDoNothingToIt() {
+    Job first = started(plain());
+    Job handedBack = first.released(NOW);
+    assertThat(did(s -> JobStore.leaveRunning(s, handedBack))).isTrue();
+    Job second = started(handedBack);
+    assertThat(second.state().attempt()).isEqualTo(first.state().attempt());
+    Job late = first.succeeded(null, NOW);
+    assertThat(did(s -> JobStore.succeed(s, late, FinishedWork.NOTHING))).isFalse();
+    assertThat(did(s -> JobStore.remove(s, first))).isFalse();
+    assertThat(did(s -> JobStore.requestCancel(s, first.cancelRequested(NOW)))).isFalse();
+    assertThat(found(second)).contains(second);
+  }
+
+  @Test
+  void resultsAndFilesAreKept() {
+    Job running = started(plain());
+    ContentInfo result = new ContentInfo("result", "text/plain", 3, "a.txt", "hash");
+    ContentInfo file = new ContentInfo("b.csv", "text/csv", 5, "b.csv", "hash");
+    Job done = running.succeeded(result, NOW.plusSeconds(2));
+    FinishedWork work = new FinishedWork(result, SMALL, List.of(file));
+    assertThat(did(s -> JobStore.succeed(s, done, work))).isTrue();
+    assertThat(found(done)).contains(done);
+    assertThat(one(s -> JobQueries.smallResult(s, done.id())).orElseThrow()).isEqualTo(SMALL);
+    assertThat(all(s -> JobQueries.files(s, done.id()))).containsExactly(file);
+    assertThat(all(s -> JobQueries.lastDurations(s, 10)))
+        .containsExactly(new JobQueries.Took("test", Duration.ofSeconds(1)));
+  }
+
+  @Test
+  void aSmallResultThatIsNotSmallIsRefused() {
+    Job done = started(plain()).succeeded(null, NOW);
+    FinishedWork work = new FinishedWork(null, new byte[4097], List.of());
+    assertThatThrownBy(() -> database.transaction(s -> JobStore.succeed(s, done, work)))
+        .isInstanceOf(DatabaseException.class)
+        .cause()
+        .isInstanceOfSatisfying(
+            java.sql.SQLException.class,
+            refusal -> assertThat(DatabaseException.isRefusal(refusal)).isTrue());
+  }
+
+  @Test
+  void everyErrorIsKept() {
+    Job running = started(plain());
+    Job retrying =
+        running.retrying(
+            new AttemptError(1, NOW, "code", "it \u2013 failed"), NOW.plusSeconds(10), NOW);
+    assertThat(did(s -> JobStore.leaveRunning(s, retrying))).isTrue();
+    assertThat(found(retrying)).contains(retrying);
+    assertThat(all(s -> JobQueries.awake(s, JobStatus.SCHEDULED, NOW, 10))).isEmpty();
+    assertThat(all(s -> JobQueries.awake(s, JobStatus.SCHEDULED, NOW.plusSeconds(10), 10)))
+        .containsExactly(retrying);
+  }
+
+  @Test
+  void progressIsWrittenWithItsLines() {
+    Job running = started(plain());
+    Job further = running.progressed(new Progress(1, 2, "steps", "half"), NOW.plusSeconds(2));
+    LogLine line = new LogLine(1, 1, NOW, "a line");
+    database.transaction(
+        session -> {
+          JobStore.progress(session, new ProgressUpdate(further, "here", List.of(line)));
+          JobStore.progress(session, new ProgressUpdate(further, null, List.of()));
+          return true;
+        });
+    assertThat(found(further)).contains(further);
+    assertThat(all(s -> JobLog.read(s, further.id(), 0, 10))).containsExactly(line);
+    Job released = further.released(NOW);
+    database.transaction(s -> JobStore.leaveRunning(s, released));
+    assertThat(all(s -> JobQueries.ready(s, "test", 10)))
+        .singleElement()
+        .satisfies(
+            ready -> {
+              assertThat(ready.checkpoint()).contains("here");
+              assertThat(ready.lastLogNumber()).isEqualTo(1);
+              assertThat(ready.input()).isEqualTo("{\"n\": 1}");
+            });
+  }
+
+  @Test
+  void theUrgentAreReadyFirstThenTheOldest() {
+    Job usual = plain();
+    Job urgent = stored(job("test", 9, null, Map.of()));
+    Job alsoUrgent = stored(job("test", 9, null, Map.of()));
+    stored(job("other", 9, null, Map.of()));
+    assertThat(all(s -> JobQueries.ready(s, "test", 10)))
+        .extracting(ClaimedJob::job)
+        .containsExactly(urgent, alsoUrgent, usual);
+    assertThat(all(s -> JobQueries.ready(s, "test", 1))).hasSize(1);
+  }
+
+  @Test
+  void whatIsRemovedIsGoneAndWhatExpiresLeavesATombstone() {
+    Job queued = stored(job("test", 4, null, Map.of("a", "b")));
+    assertThat(did(s -> JobStore.remove(s, queued))).isTrue();
+    assertThat(found(queued)).isEmpty();
+    Job canceled = plain();
+    Job ended = canceled.canceled(NOW);
+    assertThat(did(s -> JobStore.leaveIdle(s, canceled, ended))).isTrue();
+    Instant purge = NOW.plusSeconds(100);
+    assertThat(did(s -> JobStore.expire(s, ended, NOW, purge))).isTrue();
+    assertThat(found(ended)).isEmpty();
+    assertThat(one(s -> Tombstones.find(s, ended.id())))
+        .hasValueSatisfying(left -> assertThat(left.status()).isEqualTo(JobStatus.CANCELED));
+    assertThat(count(s -> Tombstones.purge(s, NOW, 10))).isZero();
+    assertThat(count(s -> Tombstones.purge(s, purge, 10))).isOne();
+  }
+
+  @Test
+  void idempotencyKeysLiveForTheirTime() {
+    Job job = plain();
+    Instant end = NOW.plusSeconds(10);
+    database.transaction(
+        session -> {
+          IdempotencyKeys.keep(session, job, "key", "print", end);
+          return true;
+        });
+    assertThat(one(s -> IdempotencyKeys.find(s, OWNER, "key", NOW)))
+        .hasValueSatisfying(kept -> assertThat(kept.job()).isEqualTo(job.id()));
+    assertThat(one(s -> IdempotencyKeys.find(s, "another", "key", NOW))).isEmpty();
+    assertThat(one(s -> IdempotencyKeys.find(s, OWNER, "key", end))).isEmpty();
+    assertThat(count(s -> IdempotencyKeys.purge(s, end, 10))).isOne();
+  }
+
+  @Test
+  void listsAreFilteredAndPaged() {
+    Job red = stored(job("test", 4, null, Map.of("team", "red")));
+    Job blue = stored(job("other", 4, null, Map.of("team", "blue_100%")));
+    Job running = started(plain());
+    assertThat(list(JobFilter.ALL, null)).containsExactly(running, blue, red);
+    assertThat(list(JobFilter.ALL, running.id())).containsExactly(blue, red);
+    assertThat(list(filter(Set.of(JobStatus.RUNNING), null, Map.of(), null), null))
+        .containsExactly(running);
+    assertThat(list(filter(Set.of(), "other", Map.of(), null), null)).containsExactly(blue);
+    assertThat(list(filter(Set.of(), null, Map.of("team", "red"), null), null))
+        .containsExactly(red);
+    assertThat(list(filter(Set.of(), null, Map.of(), "E_100%"), null)).containsExactly(blue);
+    assertThat(
+            Stream.of(NOW.minusMillis(1), NOW)
+                .map(after -> new JobFilter(Set.of(), null, Map.of(), null, after, null))
+                .map(filter -> list(filter, null).size()))
+        .containsExactly(3, 0);
+  }
+
+  private static JobFilter filter(
+      Set<JobStatus> statuses,
+      @Nullable String type,
+      Map<String, String> labels,
+      @Nullable String text) {
+    return new JobFilter(statuses, type, labels, text, null, null);
+  }
+
+  private List<Job> list(JobFilter filter, @Nullable JobId before) {
+    return all(session -> JobList.read(session, OWNER, filter, 10, before));
+  }
+}
