@@ -15,6 +15,12 @@ import java.util.Optional;
  *     there
  * @param publicUrl {@code accepted.public-url}: what links begin with, where the request's own host
  *     is not what clients see; without a path
+ * @param content {@code accepted.content}: the folder of all content; one that all nodes share,
+ *     where there are several
+ * @param store {@code accepted.store.url} and what goes with it: a database that several nodes may
+ *     share, in place of the embedded one
+ * @param lease {@code accepted.lease}: how long a node that does not show itself keeps its running
+ *     jobs, where several share a database
  * @param powerSafe {@code accepted.store.power-safe}: whether each commit is followed by an fsync
  * @param queueLimit {@code accepted.queue.limit}: most jobs that may wait; beyond, submissions get
  *     503
@@ -39,6 +45,9 @@ import java.util.Optional;
  */
 public record Settings(
     Path data,
+    Path content,
+    Optional<SharedDatabase> store,
+    Duration lease,
     Optional<URI> publicUrl,
     boolean powerSafe,
     long queueLimit,
@@ -60,6 +69,9 @@ public record Settings(
   public static Settings in(Path data) {
     return new Settings(
         data,
+        data.resolve("content"),
+        Optional.empty(),
+        Duration.ofSeconds(5),
         Optional.empty(),
         true,
         1_000_000,

@@ -40,6 +40,9 @@ public final class SettingsReader {
     Settings settings =
         new Settings(
             defaults.data(),
+            value("accepted.content", Path::of, defaults.content()),
+            store(),
+            duration("accepted.lease", defaults.lease()),
             optional("accepted.public-url", SettingsReader::origin),
             value("accepted.store.power-safe", SettingsReader::flag, defaults.powerSafe()),
             positive("accepted.queue.limit", defaults.queueLimit()),
@@ -60,6 +63,16 @@ public final class SettingsReader {
       throw new InvalidSettings(faults);
     }
     return settings;
+  }
+
+  private Optional<SharedDatabase> store() {
+    return optional("accepted.store.url", SettingsReader::postgres)
+        .map(
+            url ->
+                new SharedDatabase(
+                    url,
+                    value("accepted.store.user", name -> name, "accepted"),
+                    value("accepted.store.password", password -> password, "")));
   }
 
   private Map<String, Integer> typeSlots() {
@@ -121,6 +134,13 @@ public final class SettingsReader {
       throw new IllegalArgumentException("a duration above zero is needed, such as PT1H");
     }
     return duration;
+  }
+
+  private static String postgres(String url) {
+    if (!url.startsWith("jdbc:postgresql:")) {
+      throw new IllegalArgumentException("a URL that begins with jdbc:postgresql: is needed");
+    }
+    return url;
   }
 
   private static boolean flag(String text) {

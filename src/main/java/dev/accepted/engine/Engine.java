@@ -81,7 +81,7 @@ public final class Engine implements AutoCloseable {
             replies,
             database,
             writer,
-            new ContentStore(settings.data().resolve("content")),
+            new ContentStore(settings.content()),
             types,
             new Inputs(types),
             live,

@@ -204,6 +204,9 @@ class DispatchTest {
   private static Settings withQueueLimit(Settings s, long limit) {
     return new Settings(
         s.data(),
+        s.content(),
+        s.store(),
+        s.lease(),
         s.publicUrl(),
         s.powerSafe(),
         limit,
