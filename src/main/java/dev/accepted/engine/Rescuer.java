@@ -1,10 +1,14 @@
 package dev.accepted.engine;
 
 import dev.accepted.job.Job;
-import dev.accepted.job.JobStatus;
+import dev.accepted.sql.Session;
 import dev.accepted.store.GroupCommit;
 import dev.accepted.store.JobQueries;
 import dev.accepted.store.JobStore;
+import dev.accepted.store.Nodes;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,30 +22,37 @@ import java.util.concurrent.CompletableFuture;
  */
 final class Rescuer {
 
+  private static final Logger LOG = System.getLogger(Rescuer.class.getName());
   private static final int BATCH = 500;
 
   private final GroupCommit writer;
   private final Transitions transitions;
   private final Clock clock;
+  private final Duration lease;
 
-  Rescuer(GroupCommit writer, Transitions transitions, Clock clock) {
+  /**
+   * A rescuer.
+   *
+   * @param lease how long a server that doesn't show itself keeps its jobs
+   */
+  Rescuer(GroupCommit writer, Transitions transitions, Clock clock, Duration lease) {
     this.writer = writer;
     this.transitions = transitions;
     this.clock = clock;
+    this.lease = lease;
   }
 
   private record Rescued(Job job, Ending ending) {}
 
-  /**
-   * Rescues a batch of the jobs that an earlier process of this store left running; tells how many.
-   */
+  /** Rescues a batch of the jobs that servers left running which are no more; tells how many. */
   CompletableFuture<Integer> runOnce() {
     return writer
         .write(
             session -> {
               Instant now = clock.instant();
               List<Rescued> rescued = new ArrayList<>();
-              for (Job job : JobQueries.inStatus(session, JobStatus.RUNNING, BATCH)) {
+              takeOutDead(session);
+              for (Job job : JobQueries.abandoned(session, BATCH)) {
                 Ending ending = endingOf(job, now);
                 if (JobStore.leaveRunning(session, ending.change().apply(job))) {
                   rescued.add(new Rescued(job, ending));
@@ -54,6 +65,15 @@ final class Rescuer {
                     one ->
                         transitions.changed(one.job(), one.ending().change(), one.ending().kind())))
         .thenApply(List::size);
+  }
+
+  private void takeOutDead(Session session) throws SQLException {
+    if (session.isShared()) {
+      int dead = Nodes.takeOutDead(session, lease);
+      if (dead > 0) {
+        LOG.log(Level.WARNING, "{0} servers have not shown themselves for {1}", dead, lease);
+      }
+    }
   }
 
   private static Ending endingOf(Job job, Instant now) {

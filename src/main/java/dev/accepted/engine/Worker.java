@@ -36,7 +36,7 @@ final class Worker implements WorkerPool {
       core.executor().execute(() -> run(attempt, claimed.input(), ended));
     } catch (RejectedExecutionException stopping) {
       core.running().remove(attempt);
-      core.running().settled();
+      core.running().settled(attempt);
       throw stopping;
     }
   }
@@ -65,7 +65,7 @@ final class Worker implements WorkerPool {
     var lines = attempt.logLines().take(core.clock().instant());
     finisher
         .finish(recorder.last(attempt), ending, lines, ended)
-        .whenComplete((happened, failure) -> core.running().settled())
+        .whenComplete((happened, failure) -> core.running().settled(attempt))
         .thenAcceptAsync(happened -> clearUp(attempt, happened), clearing(attempt))
         .exceptionally(
             failure -> {
@@ -119,7 +119,7 @@ final class Worker implements WorkerPool {
   private Ending stopped(Attempt attempt, StopReason reason) {
     return switch (reason) {
       case CANCELED, REMOVED -> Ending.canceled(core.clock().instant());
-      case SHUTDOWN -> Ending.released(core.clock().instant());
+      case SHUTDOWN, LOST -> Ending.released(core.clock().instant());
       case TIMEOUT ->
           failed(
               attempt,
