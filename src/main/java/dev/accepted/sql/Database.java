@@ -1,5 +1,7 @@
 package dev.accepted.sql;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -10,6 +12,8 @@ import javax.sql.DataSource;
 
 /** A database: where sessions come from, and how a transaction ends. */
 public class Database implements AutoCloseable {
+
+  private static final Logger LOG = System.getLogger(Database.class.getName());
 
   private final DataSource source;
   private final Dialect dialect;
@@ -71,6 +75,7 @@ public class Database implements AutoCloseable {
           throw e;
         }
         // It was kept for long: the database may have been started anew since.
+        reconnect();
         return read(reading(), work);
       }
     } catch (SQLException e) {
@@ -144,6 +149,14 @@ public class Database implements AutoCloseable {
     return new Session(connection, this);
   }
 
+  /**
+   * A connection was found broken: those that are kept will be, too, as a rule, and are closed.
+   * What is in use stays.
+   */
+  public void reconnect() {
+    closeIdle();
+  }
+
   /** The last that is done within a transaction. */
   protected void beforeCommit(Session session) throws SQLException {
     // Nobody else listens.
@@ -154,15 +167,19 @@ public class Database implements AutoCloseable {
     connection.commit();
   }
 
-  /** Closes what is kept; sessions in use are their users'. */
-  @Override
-  public void close() {
+  private void closeIdle() {
     for (Session session = idle.poll(); session != null; session = idle.poll()) {
       try {
         session.close();
-      } catch (SQLException e) {
-        throw new DatabaseException("closing failed", e);
+      } catch (SQLException broken) {
+        LOG.log(Level.DEBUG, "A kept session could not be closed", broken);
       }
     }
+  }
+
+  /** Closes what is kept; sessions in use are their users'. */
+  @Override
+  public void close() {
+    closeIdle();
   }
 }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
@@ -27,6 +28,7 @@ final class Listening implements AutoCloseable {
   private final String self;
   private final Thread thread;
   private volatile boolean closed;
+  private volatile @Nullable Connection current;
 
   Listening(PostgresDatabase database, NoticeListener listener, ThreadFactory threads) {
     this.database = database;
@@ -40,9 +42,10 @@ final class Listening implements AutoCloseable {
   private void run() {
     while (!closed) {
       try (Connection connection = database.source().getConnection()) {
+        current = connection;
         listen(connection);
       } catch (SQLException | RuntimeException e) {
-        LOG.log(Level.WARNING, "Other servers are not heard for now", e);
+        LOG.log(closed ? Level.DEBUG : Level.WARNING, "Other servers are not heard for now", e);
       }
       listener.deaf();
       pause();
@@ -62,7 +65,6 @@ final class Listening implements AutoCloseable {
           hear(heard);
         }
       }
-      statement.execute("unlisten *");
     }
   }
 
@@ -97,10 +99,15 @@ final class Listening implements AutoCloseable {
     }
   }
 
-  /** Returns when the thread has ended. */
+  /** Breaks the connection, so that its thread notices, and returns when that has ended. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() throws SQLException, InterruptedException {
     closed = true;
+    Connection connection = current;
+    if (connection != null) {
+      connection.abort(Runnable::run);
+    }
+    thread.interrupt();
     thread.join();
   }
 }

@@ -82,6 +82,12 @@ public final class PostgresDatabase extends Database {
   }
 
   @Override
+  public void reconnect() {
+    super.reconnect();
+    pool.getHikariPoolMXBean().softEvictConnections();
+  }
+
+  @Override
   public AutoCloseable listen(NoticeListener listener, ThreadFactory threads) {
     return new Listening(this, listener, threads);
   }

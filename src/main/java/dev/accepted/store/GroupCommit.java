@@ -143,6 +143,9 @@ public final class GroupCommit implements AutoCloseable {
     boolean again =
         (kind == Failure.DISCONNECTED && triesLeft == TRIES - 1)
             || (kind == Failure.CONFLICT && triesLeft > 0);
+    if (kind == Failure.DISCONNECTED) {
+      database.reconnect();
+    }
     if (again && !doubt) {
       return commit(batch, triesLeft);
     }
