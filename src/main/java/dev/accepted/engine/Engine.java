@@ -35,6 +35,7 @@ public final class Engine implements AutoCloseable {
   private final AutoCloseable listening;
   private final Dispatcher dispatcher;
   private final Finisher finisher;
+  private final Worker worker;
   private final ProgressRecorder recorder;
   private final Rescuer rescuer;
   private final DueJobs dueJobs;
@@ -101,13 +102,13 @@ public final class Engine implements AutoCloseable {
     pace = new Pace(clock, durations, expected);
     finisher = new Finisher(writer, core.transitions(), durations);
     recorder = new ProgressRecorder(core.running(), live, events, writer, clock);
-    Worker worker = new Worker(core, recorder, finisher);
+    worker = new Worker(core, recorder, finisher);
     dispatcher =
         new Dispatcher(
             writer, new Slots(types, settings.slots()), core.transitions(), clock, worker);
-    rescuer = new Rescuer(writer, core.transitions(), clock, settings.lease());
+    rescuer = new Rescuer(writer, core.transitions(), clock, types, settings.lease());
     dueJobs = new DueJobs(writer, core.transitions(), dispatcher, clock);
-    lateJobs = new LateJobs(core.running(), clock);
+    lateJobs = new LateJobs(core.running(), worker, clock);
     expirer = new Expirer(core);
     sweeper = new Sweeper(core);
     heldJobs = new HeldJobs(core);
@@ -189,6 +190,11 @@ public final class Engine implements AutoCloseable {
   /** Drops content that no job claims; returns how much. */
   public int everyHour() throws IOException {
     return sweeper.runOnce();
+  }
+
+  /** How many threads are in job code that was told to stop, did not, and was given up. */
+  public int abandonedThreads() {
+    return worker.abandonedThreads();
   }
 
   /** True if the job is there and has not finished. */
