@@ -72,6 +72,7 @@ public final class PostgresDatabase extends Database {
     HikariConfig config = new HikariConfig();
     config.setDataSource(single);
     config.setMaximumPoolSize(connections);
+    config.setMinimumIdle(Math.min(connections, KEPT_SESSIONS));
     config.setConnectionTimeout(CONNECTING.toMillis());
     config.setValidationTimeout(CONNECTING.toMillis() / 2);
     config.setInitializationFailTimeout(PATIENCE.toMillis());

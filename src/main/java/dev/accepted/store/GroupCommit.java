@@ -104,10 +104,11 @@ public final class GroupCommit implements AutoCloseable {
       batch.forEach(Write::tell);
       return true;
     } catch (SQLException failure) {
+      boolean hadSession = session != null;
       closeSession();
       return (batch.size() > 1 && isAboutOne(failure))
           ? eachAlone(batch)
-          : failed(batch, failure, tries - 1);
+          : failed(batch, failure, hadSession, tries - 1);
     } catch (RuntimeException bug) {
       closeSession();
       return batch.size() > 1 ? eachAlone(batch) : refused(batch, bug);
@@ -134,14 +135,15 @@ public final class GroupCommit implements AutoCloseable {
   }
 
   /** A session that is gone is replaced once; what is in another's way is tried again. */
-  private boolean failed(List<Write<?>> batch, SQLException failure, int triesLeft) {
+  private boolean failed(
+      List<Write<?>> batch, SQLException failure, boolean hadSession, int triesLeft) {
     boolean doubt = failure instanceof CommitInDoubt;
     Failure kind = Failure.of(failure);
     if (!doubt && kind == Failure.REFUSAL) {
       return refused(batch, failure);
     }
     boolean again =
-        (kind == Failure.DISCONNECTED && triesLeft == TRIES - 1)
+        (kind == Failure.DISCONNECTED && triesLeft == TRIES - 1 && hadSession)
             || (kind == Failure.CONFLICT && triesLeft > 0);
     if (kind == Failure.DISCONNECTED) {
       database.reconnect();

@@ -3,6 +3,7 @@ package dev.accepted.engine;
 import static dev.accepted.engine.EngineFixture.OWNER;
 import static dev.accepted.engine.EngineFixture.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.accepted.config.Settings;
 import dev.accepted.job.AttemptError;
@@ -345,6 +346,56 @@ class NodesTest {
     }
     assertThat(seen).isCompleted();
     assertThat(other.find(job.id()).status()).isEqualTo(JobStatus.CANCELED);
+  }
+
+  @Test
+  void whileTheDatabaseIsDownWhatIsKnownIsAnsweredAndNothingIsAccepted() throws Exception {
+    Job known = one.submit("test", "quick");
+    one.await(known.id(), JobStatus.SUCCEEDED);
+    Job unknown = other.submit("test", "quick");
+    other.await(unknown.id(), JobStatus.SUCCEEDED);
+
+    TestPostgres.shut(url);
+
+    assertThatThrownBy(() -> one.submit("test", "quick"))
+        .hasCauseInstanceOf(Refusal.StoreDown.class);
+    assertThat(one.find(known.id()).status()).isEqualTo(JobStatus.SUCCEEDED);
+    assertThatThrownBy(() -> one.find(unknown.id())).isInstanceOf(Refusal.StoreDown.class);
+    assertThat(one.engine.renewLease()).isFalse();
+
+    TestPostgres.open(url);
+
+    awaitStore();
+    assertThat(one.find(unknown.id()).status()).isEqualTo(JobStatus.SUCCEEDED);
+    assertThat(one.engine.renewLease()).isTrue();
+    Job after = one.submit("test", "quick");
+    assertThat(one.await(after.id(), JobStatus.SUCCEEDED).state().attempt()).isEqualTo(1);
+  }
+
+  /** Bounded by the pool's own patience: two seconds, and half a one before it is asked again. */
+  private void awaitStore() {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!one.service().isReady()) {
+      assertThat(System.nanoTime()).isLessThan(end);
+    }
+  }
+
+  @Test
+  void whatRunsWhileTheDatabaseIsDownIsFinishedWhenItIsBack() throws Exception {
+    Job job = one.submit("test", "deaf");
+    assertThat(nextPlayed()).isEqualTo("one");
+    TestPostgres.shut(url);
+    free.complete(null);
+    assertThatThrownBy(() -> one.submit("test", "quick"))
+        .hasCauseInstanceOf(Refusal.StoreDown.class);
+    TestPostgres.open(url);
+    awaitStore();
+    other.pass(Duration.ofSeconds(1));
+    one.pass(Duration.ofSeconds(1));
+
+    Job done = one.await(job.id(), JobStatus.SUCCEEDED);
+    assertThat(done.state().attempt()).isEqualTo(1);
+    assertThat(stored(job).status()).isEqualTo(JobStatus.SUCCEEDED);
   }
 
   private void breakAll() {
