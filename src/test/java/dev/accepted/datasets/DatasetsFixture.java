@@ -3,6 +3,7 @@ package dev.accepted.datasets;
 import dev.accepted.job.JobId;
 import dev.accepted.job.SettableClock;
 import dev.accepted.sql.EmbeddedDatabase;
+import dev.accepted.sql.TestPostgres;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,22 @@ public final class DatasetsFixture {
   private static final int CONNECTIONS = 8;
 
   private DatasetsFixture() {}
+
+  /** Where datasets lie: several may be open at once if a database is shared. */
+  public interface Place {
+    Datasets open();
+  }
+
+  /** In that folder. */
+  public static Place embedded(Path folder) {
+    return () -> open(folder);
+  }
+
+  /** In an empty schema of PostgreSQL. */
+  public static Place shared() {
+    String url = TestPostgres.url();
+    return () -> new Datasets(TestPostgres.schema(url, "accepted_datasets"), new SettableClock());
+  }
 
   /** Opens the datasets that lie in that folder, as the server does. */
   public static Datasets open(Path folder) {

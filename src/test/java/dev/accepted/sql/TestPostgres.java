@@ -41,6 +41,11 @@ public final class TestPostgres {
     return PostgresDatabase.open(url(), USER, USER, 8);
   }
 
+  /** A schema of the database at that URL; the caller closes it. */
+  public static PostgresDatabase schema(String url, String schema) {
+    return PostgresDatabase.openSchema(url, USER, USER, 8, schema);
+  }
+
   /** The URL of an empty database. */
   public static String url() {
     String name = "accepted_" + DATABASES.incrementAndGet();
