@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class DatasetsFixture {
 
   private static final int CONNECTIONS = 8;
+  private static final String SCHEMA = "accepted_datasets";
 
   private DatasetsFixture() {}
 
@@ -29,8 +30,12 @@ public final class DatasetsFixture {
 
   /** In an empty schema of PostgreSQL. */
   public static Place shared() {
-    String url = TestPostgres.url();
-    return () -> new Datasets(TestPostgres.schema(url, "accepted_datasets"), new SettableClock());
+    return shared(TestPostgres.url());
+  }
+
+  /** In the schema that the server would take of that database. */
+  public static Place shared(String url) {
+    return () -> new Datasets(TestPostgres.schema(url, SCHEMA), new SettableClock());
   }
 
   /** Opens the datasets that lie in that folder, as the server does. */
