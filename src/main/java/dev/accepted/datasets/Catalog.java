@@ -129,7 +129,8 @@ final class Catalog {
         """
         select cast(substring(table_name from 6) as bigint) as number
         from information_schema.tables
-        where table_schema = current_schema and lower(table_name) like 'rows!_%' escape '!'
+        where table_schema = current_schema and lower(table_name) like 'rows!__%' escape '!'
+          and translate(substring(table_name from 6), '0123456789', '') = ''
           and lower(table_name) not in (
             select 'rows_' || table_number from dataset
             union select 'rows_' || table_number from dataset_load where not complete)

@@ -265,6 +265,7 @@ class SharedDatasetsTest {
     DatasetLoad load = one.begin(DatasetsFixture.job(1), "d", LoadMode.REPLACE, COLUMNS);
     one.begin(DatasetsFixture.job(2), "d", LoadMode.REPLACE, COLUMNS);
     raw.read(session -> session.update("create table rows_999 (n bigint)"));
+    raw.read(session -> session.update("create table notes (n bigint)"));
     assertThat(other.sweep(DatasetsFixture.job(1)::equals)).isEqualTo(1);
     assertThat(tables()).isEqualTo(1);
     load.append(numbers(1, 2), List.of());
