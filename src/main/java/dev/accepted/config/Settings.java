@@ -21,6 +21,7 @@ import java.util.Optional;
  *     share, in place of the embedded one
  * @param lease {@code accepted.lease}: how long a node that does not show itself keeps its running
  *     jobs, where several share a database
+ * @param node {@code accepted.node}: what this node is called, where several share a database
  * @param powerSafe {@code accepted.store.power-safe}: whether each commit is followed by an fsync
  * @param queueLimit {@code accepted.queue.limit}: most jobs that may wait; beyond, submissions get
  *     503
@@ -48,6 +49,7 @@ public record Settings(
     Path content,
     Optional<SharedDatabase> store,
     Duration lease,
+    String node,
     Optional<URI> publicUrl,
     boolean powerSafe,
     long queueLimit,
@@ -72,6 +74,7 @@ public record Settings(
         data.resolve("content"),
         Optional.empty(),
         Duration.ofSeconds(5),
+        "node",
         Optional.empty(),
         true,
         1_000_000,

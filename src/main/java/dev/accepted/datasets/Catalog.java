@@ -95,7 +95,7 @@ final class Catalog {
   }
 
   /** A number that no table had before. */
-  static long nextTableNumber(Session session, Dialect dialect) throws SQLException {
+  static long nextTableNumber(Session session, TableDialect dialect) throws SQLException {
     return session
         .first(dialect.nextTableNumberSql(), row -> row.longNumber("number"))
         .orElseThrow();

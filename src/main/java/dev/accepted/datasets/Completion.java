@@ -23,7 +23,7 @@ final class Completion {
   private static final int MOST_TRIES = 10;
 
   private final Database database;
-  private final Dialect dialect;
+  private final TableDialect dialect;
   private final Clock clock;
   private final TableReaders readers;
 
@@ -49,7 +49,7 @@ final class Completion {
     }
   }
 
-  Completion(Database database, Dialect dialect, Clock clock, TableReaders readers) {
+  Completion(Database database, TableDialect dialect, Clock clock, TableReaders readers) {
     this.database = database;
     this.dialect = dialect;
     this.clock = clock;

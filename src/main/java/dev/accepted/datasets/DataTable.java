@@ -45,7 +45,7 @@ record DataTable(long number, List<Column> columns) {
         .collect(Collectors.joining(", "));
   }
 
-  String createSql(Dialect dialect) {
+  String createSql(TableDialect dialect) {
     String definitions =
         IntStream.range(0, columns.size())
             .mapToObj(

@@ -18,7 +18,7 @@ public final class Datasets implements AutoCloseable {
 
   private final Database database;
   private final TableReaders readers;
-  private final Dialect dialect;
+  private final TableDialect dialect;
   private final Loads loads;
   private final Completion completion;
 
@@ -30,7 +30,7 @@ public final class Datasets implements AutoCloseable {
   public Datasets(Database database, Clock clock) {
     this.database = database;
     Migrations.run(database.source(), "db/datasets");
-    dialect = Dialect.of(database);
+    dialect = TableDialect.of(database);
     readers = dialect.readers(database);
     loads = new Loads(database, dialect, readers);
     completion = new Completion(database, dialect, clock, readers);

@@ -10,7 +10,7 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** H2. */
-final class EmbeddedDialect implements Dialect {
+final class EmbeddedDialect implements TableDialect {
 
   @Override
   public TableReaders readers(Database database) {

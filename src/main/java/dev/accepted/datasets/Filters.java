@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** Filters as SQL. */
-record Filters(Dialect dialect) {
+record Filters(TableDialect dialect) {
 
   private static final int MOST_VALUES = 10_000;
 

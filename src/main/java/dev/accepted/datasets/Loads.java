@@ -21,13 +21,13 @@ final class Loads {
   private static final long FIRST_TAKER = 1;
 
   private final Database database;
-  private final Dialect dialect;
+  private final TableDialect dialect;
   private final TableReaders readers;
 
   /** H2 commits when a table is made: until its load is stored too, it looks like an orphan. */
   private final ReentrantLock making = new ReentrantLock();
 
-  Loads(Database database, Dialect dialect, TableReaders readers) {
+  Loads(Database database, TableDialect dialect, TableReaders readers) {
     this.database = database;
     this.dialect = dialect;
     this.readers = readers;

@@ -13,9 +13,12 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL. */
-final class PostgresDialect implements Dialect {
+final class PostgresDialect implements TableDialect {
 
   private static final int NANO_DIGITS = 9;
+
+  /** Somewhat longer than a statement may take that was given its time; the pool sets it back. */
+  private static final int NETWORK_MILLIS = 61 * 60 * 1_000;
 
   @Override
   public TableReaders readers(Database database) {
@@ -84,10 +87,10 @@ final class PostgresDialect implements Dialect {
     return text;
   }
 
-  /** A server that is frozen meanwhile is caught by the limit on idle transactions. */
+  /** The rest of the transaction is short, so a server that is frozen in it still is noticed. */
   @Override
   public void takeTime(Session session) throws SQLException {
-    session.update("set local statement_timeout = 0");
-    session.update("set local lock_timeout = 0");
+    session.update("set local statement_timeout = '1h'");
+    session.connection().setNetworkTimeout(Runnable::run, NETWORK_MILLIS);
   }
 }

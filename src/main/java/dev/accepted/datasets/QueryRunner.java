@@ -1,7 +1,7 @@
 package dev.accepted.datasets;
 
 /** Runs a query. */
-record QueryRunner(Dialect dialect) {
+record QueryRunner(TableDialect dialect) {
 
   /**
    * Answers a query.

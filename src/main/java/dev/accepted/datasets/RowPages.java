@@ -17,14 +17,14 @@ final class RowPages {
 
   private RowPages() {}
 
-  static RowPage page(Reading reading, Dialect dialect, int limit, @Nullable String cursor)
+  static RowPage page(Reading reading, TableDialect dialect, int limit, @Nullable String cursor)
       throws InvalidCursor {
     long after = cursor == null ? 0 : rowNumber(reading.dataset().table(), cursor);
     return reading.read(session -> page(session, dialect, reading.dataset(), limit, after));
   }
 
   private static RowPage page(
-      Session session, Dialect dialect, StoredDataset dataset, int limit, long after)
+      Session session, TableDialect dialect, StoredDataset dataset, int limit, long after)
       throws SQLException {
     DataTable table = dataset.table();
     List<List<@Nullable Object>> rows = new ArrayList<>();
@@ -45,7 +45,7 @@ final class RowPages {
     return new RowPage(table.columns(), rows, last < total ? cursor(table, last) : null);
   }
 
-  private static List<@Nullable Object> row(ResultSet found, Dialect dialect, List<Column> columns)
+  private static List<@Nullable Object> row(ResultSet found, TableDialect dialect, List<Column> columns)
       throws SQLException {
     List<@Nullable Object> row = new ArrayList<>(columns.size());
     for (int place = 0; place < columns.size(); place++) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param where further conditions of those rows, each after an {@code and}; empty, if all pass
  */
-record TableScan(Reading reading, Dialect dialect, Sql where) {
+record TableScan(Reading reading, TableDialect dialect, Sql where) {
 
   /**
    * Opens a cursor over some columns.

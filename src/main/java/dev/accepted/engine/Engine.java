@@ -29,8 +29,13 @@ public final class Engine implements AutoCloseable {
 
   private final Core core;
   private final JobEvents events;
+  private final Membership membership;
+  private final Neighbors neighbors;
+  private final HeldJobs heldJobs;
+  private final AutoCloseable listening;
   private final Dispatcher dispatcher;
   private final Finisher finisher;
+  private final Worker worker;
   private final ProgressRecorder recorder;
   private final Rescuer rescuer;
   private final DueJobs dueJobs;
@@ -70,9 +75,11 @@ public final class Engine implements AutoCloseable {
     Executor replies =
         new BatchExecutor(environment.executor(), Runtime.getRuntime().availableProcessors());
     events = new JobEvents(replies);
-    GroupCommit writer = new GroupCommit(database, environment.threads());
+    membership = new Membership(database, settings.node(), settings.lease(), clock);
+    membership.join();
     LiveJobs live = new LiveJobs();
-    Backlog backlog = new Backlog(settings.queueLimit(), database.read(JobQueries::countWaiting));
+    GroupCommit writer = new GroupCommit(database, environment.threads(), this::doubt);
+    Backlog backlog = new Backlog(settings.queueLimit(), countWaiting(database, settings));
     core =
         new Core(
             settings,
@@ -87,25 +94,39 @@ public final class Engine implements AutoCloseable {
             live,
             new Transitions(live, events, backlog),
             new RunningAttempts(),
-            backlog);
+            backlog,
+            events);
     TypeDurations durations = new TypeDurations();
     durations.seed(database.read(session -> JobQueries.lastDurations(session, DURATIONS)));
     ExpectedDurations expected = new ExpectedDurations();
     pace = new Pace(clock, durations, expected);
     finisher = new Finisher(writer, core.transitions(), durations);
     recorder = new ProgressRecorder(core.running(), live, events, writer, clock);
-    Worker worker = new Worker(core, recorder, finisher);
+    worker = new Worker(core, recorder, finisher);
     dispatcher =
         new Dispatcher(
             writer, new Slots(types, settings.slots()), core.transitions(), clock, worker);
-    rescuer = new Rescuer(writer, core.transitions(), clock);
+    rescuer = new Rescuer(writer, core.transitions(), clock, types, settings.lease());
     dueJobs = new DueJobs(writer, core.transitions(), dispatcher, clock);
-    lateJobs = new LateJobs(core.running(), clock);
+    lateJobs = new LateJobs(core.running(), worker, clock);
     expirer = new Expirer(core);
     sweeper = new Sweeper(core);
+    heldJobs = new HeldJobs(core);
+    neighbors = new Neighbors(core, dispatcher);
+    listening = database.listen(neighbors, environment.threads());
     service =
         new JobService(
             core, new Submissions(core, dispatcher, expected), new Interventions(core, dispatcher));
+  }
+
+  private static long countWaiting(Database database, Settings settings) {
+    return database.read(session -> JobQueries.countWaiting(session, settings.queueLimit()));
+  }
+
+  /** It is not known whether a transaction happened. */
+  private void doubt() {
+    core.live().forget();
+    neighbors.missed();
   }
 
   /** Rescues what an earlier process left running, and starts to work. */
@@ -139,18 +160,41 @@ public final class Engine implements AutoCloseable {
     finisher.runOnce();
     lateJobs.runOnce();
     dispatcher.wake();
-    return CompletableFuture.allOf(recorder.runOnce(), dueJobs.runOnce());
+    neighbors.runOnce();
+    return CompletableFuture.allOf(
+        recorder.runOnce(), dueJobs.runOnce(), heldJobs.runOnce(), rescue());
+  }
+
+  /** A store that nobody shares has nothing to rescue once it has started. */
+  private CompletableFuture<Integer> rescue() {
+    return core.database().isShared() ? rescuer.runOnce() : CompletableFuture.completedFuture(0);
+  }
+
+  /**
+   * Shows the other servers that this one lives; to be called every second, whatever the other
+   * passes do.
+   */
+  public boolean renewLease() {
+    return membership.renew();
   }
 
   /** Expires what is old; tells how many jobs that were. */
   public CompletableFuture<Integer> everyTenSeconds() {
     wakeAll();
+    if (core.database().isShared()) {
+      core.backlog().recounted(countWaiting(core.database(), core.settings()));
+    }
     return expirer.runOnce();
   }
 
   /** Drops content that no job claims; returns how much. */
   public int everyHour() throws IOException {
     return sweeper.runOnce();
+  }
+
+  /** How many threads are in job code that was told to stop, did not, and was given up. */
+  public int abandonedThreads() {
+    return worker.abandonedThreads();
   }
 
   /** True if the job is there and has not finished. */
@@ -197,7 +241,19 @@ public final class Engine implements AutoCloseable {
   @Override
   public void close() {
     stop();
+    closeListening();
     core.writer().close();
+    membership.leave();
     core.database().close();
+  }
+
+  private void closeListening() {
+    try {
+      listening.close();
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      LOG.log(Level.WARNING, "The connection to other servers could not be closed", e);
+    }
   }
 }

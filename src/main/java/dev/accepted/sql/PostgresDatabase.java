@@ -1,8 +1,11 @@
 package dev.accepted.sql;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadFactory;
 import java.util.regex.Pattern;
 
 /**
@@ -12,51 +15,37 @@ import java.util.regex.Pattern;
  */
 public final class PostgresDatabase extends Database {
 
+  /** What is announced, and heard, goes through this channel. */
+  static final String CHANNEL = "accepted";
+
   private static final int KEPT_SESSIONS = 4;
-  private static final int IDLE_CONNECTIONS = 2;
   private static final Pattern SCHEMA_NAME = Pattern.compile("[a-z_]{1,63}");
 
-  /**
-   * No transaction lasts for seconds. A server that is frozen in the midst of one would hold its
-   * locks for as long as it is frozen; one that waits for another's lock gives up and tries again.
-   */
-  private static final String SESSION_SETTINGS =
-      "set lock_timeout = '5s'; set idle_in_transaction_session_timeout = '10s'; set statement_timeout = '60s'";
-
-  /**
-   * Here a transaction may work for a while. Who waits for the lock of a server that is frozen in
-   * the midst of one outlasts it: the database ends that transaction after its last statement's
-   * timeout and its idle time. A server that is gone without a word is noticed within minutes.
-   */
-  private static final String BULK_SESSION_SETTINGS =
-      "set lock_timeout = '90s'; set idle_in_transaction_session_timeout = '10s'; set statement_timeout = '60s'; "
-          + "set tcp_keepalives_idle = 60; set tcp_keepalives_interval = 20; set tcp_keepalives_count = 3";
+  /** A notice has less than 8,000 bytes. */
+  private static final int MOST_WORDS = 100;
 
   private final HikariDataSource pool;
 
   private PostgresDatabase(HikariDataSource pool) {
-    super(pool, KEPT_SESSIONS);
+    super(pool, Dialect.POSTGRESQL, KEPT_SESSIONS);
     this.pool = pool;
   }
 
   /**
-   * Connects to the database.
+   * Connects to the database; waits a minute for one that is not there yet.
    *
    * @param url a JDBC URL, such as {@code jdbc:postgresql://db.example/accepted}
    * @param connections at most this many at once; further takers wait
    */
   public static PostgresDatabase open(String url, String user, String password, int connections) {
-    HikariConfig config = config(url, user, password, connections);
-    config.setConnectionInitSql(SESSION_SETTINGS);
-    config.setPoolName("accepted");
-    return new PostgresDatabase(new HikariDataSource(config));
+    return new PostgresDatabase(PostgresPool.forJobs(url, user, password, connections));
   }
 
   /**
-   * Connects to one schema of the database, to store and read many rows there; the schema is made
-   * if it is missing, be it by several servers at once.
+   * {@link #open}, for one schema of the database, to store and read many rows there; it is made if
+   * it is missing, be it by several servers at once.
    *
-   * @param connections at most this many at once; those that are idle for long are closed
+   * @param connections at most this many at once; further takers wait up to 30 s
    * @param schema {@code [a-z_]+}
    */
   public static PostgresDatabase openSchema(
@@ -64,14 +53,8 @@ public final class PostgresDatabase extends Database {
     if (!SCHEMA_NAME.matcher(schema).matches()) {
       throw new IllegalArgumentException("not the name of a schema: " + schema);
     }
-    HikariConfig config = config(url, user, password, connections);
-    config.setConnectionInitSql(BULK_SESSION_SETTINGS);
-    config.setPoolName(schema);
-    config.setSchema(schema);
-    config.setMinimumIdle(Math.min(IDLE_CONNECTIONS, connections));
-    config.addDataSourceProperty("reWriteBatchedInserts", "true");
-    config.addDataSourceProperty("tcpKeepAlive", "true");
-    PostgresDatabase database = new PostgresDatabase(new HikariDataSource(config));
+    PostgresDatabase database =
+        new PostgresDatabase(PostgresPool.forRows(url, user, password, connections, schema));
     boolean ready = false;
     try {
       database.transaction(session -> makeSchema(session, schema));
@@ -82,15 +65,6 @@ public final class PostgresDatabase extends Database {
         database.close();
       }
     }
-  }
-
-  private static HikariConfig config(String url, String user, String password, int connections) {
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(url);
-    config.setUsername(user);
-    config.setPassword(password);
-    config.setMaximumPoolSize(connections);
-    return config;
   }
 
   /**
@@ -107,6 +81,40 @@ public final class PostgresDatabase extends Database {
       session.update("create schema " + schema);
     }
     return missing;
+  }
+
+  @Override
+  public boolean isShared() {
+    return true;
+  }
+
+  @Override
+  public void reconnect() {
+    super.reconnect();
+    pool.getHikariPoolMXBean().softEvictConnections();
+  }
+
+  @Override
+  public AutoCloseable listen(NoticeListener listener, ThreadFactory threads) {
+    return new Listening(this, listener, threads);
+  }
+
+  /** Notices are sent with the commit, and only then: whoever hears of a change can see it. */
+  @Override
+  protected void beforeCommit(Session session) throws SQLException {
+    Set<String> words = session.takeAnnouncements();
+    for (List<String> some : split(List.copyOf(words))) {
+      String notice = node() + " " + String.join(" ", some);
+      session.first("select pg_notify(?, ?)", row -> true, CHANNEL, notice);
+    }
+  }
+
+  private static List<List<String>> split(List<String> words) {
+    List<List<String>> parts = new ArrayList<>();
+    for (int from = 0; from < words.size(); from += MOST_WORDS) {
+      parts.add(words.subList(from, Math.min(words.size(), from + MOST_WORDS)));
+    }
+    return parts;
   }
 
   @Override

@@ -207,6 +207,7 @@ class DispatchTest {
         s.content(),
         s.store(),
         s.lease(),
+        s.node(),
         s.publicUrl(),
         s.powerSafe(),
         limit,

@@ -38,7 +38,12 @@ public final class TestPostgres {
 
   /** An empty database; the caller closes it. */
   public static PostgresDatabase database() {
-    return PostgresDatabase.open(url(), USER, USER, 8);
+    return connect(url());
+  }
+
+  /** A server of its own, as the database sees it; the caller closes it. */
+  public static PostgresDatabase connect(String url) {
+    return PostgresDatabase.open(url, USER, USER, 8);
   }
 
   /** A schema of the database at that URL; the caller closes it. */

@@ -1,7 +1,6 @@
 package dev.accepted.datasets;
 
 import dev.accepted.sql.Database;
-import dev.accepted.sql.PostgresDatabase;
 import dev.accepted.sql.Session;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,10 +10,13 @@ import org.jspecify.annotations.Nullable;
  * What differs between the databases. What is stored, and what a query answers, does not: text is
  * compared by code points, numbers are exact, and times have nanoseconds on either.
  */
-interface Dialect {
+interface TableDialect {
 
-  static Dialect of(Database database) {
-    return database instanceof PostgresDatabase ? new PostgresDialect() : new EmbeddedDialect();
+  static TableDialect of(Database database) {
+    return switch (database.dialect()) {
+      case H2 -> new EmbeddedDialect();
+      case POSTGRESQL -> new PostgresDialect();
+    };
   }
 
   /** Who reads which table of that database. */
