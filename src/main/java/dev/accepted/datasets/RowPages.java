@@ -45,8 +45,8 @@ final class RowPages {
     return new RowPage(table.columns(), rows, last < total ? cursor(table, last) : null);
   }
 
-  private static List<@Nullable Object> row(ResultSet found, TableDialect dialect, List<Column> columns)
-      throws SQLException {
+  private static List<@Nullable Object> row(
+      ResultSet found, TableDialect dialect, List<Column> columns) throws SQLException {
     List<@Nullable Object> row = new ArrayList<>(columns.size());
     for (int place = 0; place < columns.size(); place++) {
       row.add(dialect.value(found, place + 1, columns.get(place).type()));

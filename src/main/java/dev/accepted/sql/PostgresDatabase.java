@@ -19,7 +19,7 @@ public final class PostgresDatabase extends Database {
   static final String CHANNEL = "accepted";
 
   private static final int KEPT_SESSIONS = 4;
-  private static final Pattern SCHEMA_NAME = Pattern.compile("[a-z_]{1,63}");
+  private static final Pattern SCHEMA_NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
   /** A notice has less than 8,000 bytes. */
   private static final int MOST_WORDS = 100;
@@ -46,7 +46,7 @@ public final class PostgresDatabase extends Database {
    * it is missing, be it by several servers at once.
    *
    * @param connections at most this many at once; further takers wait up to 30 s
-   * @param schema {@code [a-z_]+}
+   * @param schema {@code [a-z][a-z0-9_]*}
    */
   public static PostgresDatabase openSchema(
       String url, String user, String password, int connections, String schema) {

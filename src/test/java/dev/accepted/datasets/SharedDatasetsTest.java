@@ -3,11 +3,9 @@ package dev.accepted.datasets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.accepted.datasets.DatasetsFixture.Place;
-import dev.accepted.job.SettableClock;
+import dev.accepted.datasets.DatasetsFixture.SharedPlace;
 import dev.accepted.sql.Database;
 import dev.accepted.sql.Session;
-import dev.accepted.sql.TestPostgres;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -33,12 +31,10 @@ class SharedDatasetsTest {
 
   @BeforeEach
   void open() {
-    String url = TestPostgres.url();
-    Place place =
-        () -> new Datasets(TestPostgres.schema(url, "accepted_datasets"), new SettableClock());
+    SharedPlace place = DatasetsFixture.shared();
     one = place.open();
     other = place.open();
-    raw = TestPostgres.schema(url, "accepted_datasets");
+    raw = place.database();
   }
 
   @AfterEach
@@ -70,7 +66,7 @@ class SharedDatasetsTest {
                 .first(
                     """
                     select count(*) as number from information_schema.tables
-                    where table_schema = 'accepted_datasets' and table_name like 'rows%'
+                    where table_schema = current_schema and table_name like 'rows%'
                     """,
                     row -> row.longNumber("number"))
                 .orElseThrow());
@@ -97,7 +93,7 @@ class SharedDatasetsTest {
   @Test
   void startAtTheSameMoment() throws Exception {
     for (int round = 0; round < 3; round++) {
-      String url = TestPostgres.url();
+      SharedPlace place = DatasetsFixture.shared();
       CyclicBarrier start = new CyclicBarrier(3);
       List<Future<Datasets>> starting = new ArrayList<>();
       for (int server = 0; server < 3; server++) {
@@ -105,8 +101,7 @@ class SharedDatasetsTest {
             threads.submit(
                 () -> {
                   start.await();
-                  return new Datasets(
-                      TestPostgres.schema(url, "accepted_datasets"), new SettableClock());
+                  return place.open();
                 }));
       }
       for (Future<Datasets> started : starting) {

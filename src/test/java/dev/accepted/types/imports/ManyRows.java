@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Imports many rows and asks them; meant for a process of its own with a small heap. Its arguments
- * are an empty folder, the number of rows, and the URL of an empty PostgreSQL database if the
+ * are an empty folder, the number of rows, and the URL and a schema of a PostgreSQL database if the
  * datasets are to lie there. Prints how long each step took and the heap it left.
  */
 public final class ManyRows {
@@ -35,7 +35,7 @@ public final class ManyRows {
     Path file = write(folder.resolve("rows.csv"), Integer.parseInt(arguments[1]));
     Place place =
         arguments.length > 2
-            ? DatasetsFixture.shared(arguments[2])
+            ? DatasetsFixture.shared(arguments[2], arguments[3])
             : DatasetsFixture.embedded(folder);
     try (ImportFixture fixture = new ImportFixture(folder, place)) {
       step("import", () -> fixture.run("{\"dataset\": \"m\"}", file).getInt("rows"));

@@ -2,8 +2,8 @@ package dev.accepted.types.imports;
 
 import dev.accepted.datasets.DatasetsFixture;
 import dev.accepted.datasets.DatasetsFixture.Place;
+import dev.accepted.datasets.DatasetsFixture.SharedPlace;
 import dev.accepted.sql.Database;
-import dev.accepted.sql.TestPostgres;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 
@@ -12,8 +12,8 @@ class PostgresManyRowsTest extends ManyRowsContract {
 
   private static final long SOME_BATCHES = 20_000;
 
-  private final String url = TestPostgres.url();
-  private final Database watched = TestPostgres.schema(url, "accepted_datasets");
+  private final SharedPlace place = DatasetsFixture.shared();
+  private final Database watched = place.database();
 
   @AfterEach
   void close() {
@@ -22,12 +22,12 @@ class PostgresManyRowsTest extends ManyRowsContract {
 
   @Override
   Place place() {
-    return DatasetsFixture.shared(url);
+    return place;
   }
 
   @Override
   List<String> whereabouts() {
-    return List.of(url);
+    return List.of(place.url(), place.schema());
   }
 
   @Override
