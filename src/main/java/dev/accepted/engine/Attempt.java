@@ -149,7 +149,7 @@ final class Attempt implements JobContext {
   }
 
   private static @Nullable String cut(@Nullable String text, int most) {
-    return text == null || text.length() <= most ? text : text.substring(0, most);
+    return text == null ? null : Printable.line(text, most);
   }
 
   @Override

@@ -140,6 +140,25 @@ class NodesTest {
   }
 
   @Test
+  void whatADatabaseWillNotHaveInATextIsLeftOut() throws Exception {
+    ScriptedType type =
+        new ScriptedType("test", 1)
+            .act(
+                "tell",
+                context -> {
+                  context.log("a\u0000b");
+                  context.progress(new Progress(1, 2, "r\u0000", "c\u0000d\ne"));
+                });
+    one.close();
+    other.close();
+    other = new EngineFixture(Settings.in(folder), clock, TestPostgres.connect(url), type);
+    Job done = other.await(other.submit("test", "tell").id(), JobStatus.SUCCEEDED);
+
+    assertThat(stored(done).state().progress()).isEqualTo(new Progress(1, 2, "r ", "c d e"));
+    assertThat(other.service().log(done.id(), 0, 1).get(0).text()).isEqualTo("a b");
+  }
+
+  @Test
   void eachMayBeAskedToCancelWhatTheOtherRuns() throws Exception {
     Job job = one.submit("test", "wait");
     assertThat(nextPlayed()).isEqualTo("one");
@@ -318,7 +337,8 @@ class NodesTest {
   }
 
   private Job stored(Job job) {
-    return one.database
+    return other
+        .database
         .read(session -> dev.accepted.store.JobQueries.find(session, job.id()))
         .orElseThrow();
   }
