@@ -27,4 +27,5 @@ record Core(
     LiveJobs live,
     Transitions transitions,
     RunningAttempts running,
-    Backlog backlog) {}
+    Backlog backlog,
+    EngineObserver observer) {}

@@ -39,6 +39,8 @@ public final class Engine implements AutoCloseable {
   private final Sweeper sweeper;
   private final JobService service;
   private final Pace pace;
+  private final EngineHealth health;
+  private final Gauges gauges;
 
   /**
    * What the engine is given.
@@ -47,13 +49,15 @@ public final class Engine implements AutoCloseable {
    * @param executor runs job bodies and answers; with at least as many threads as there are slots,
    *     and some to spare
    * @param threads for the one thread that the engine owns, the store's writer
+   * @param observer who counts what happens
    */
   public record Environment(
       Settings settings,
       Clock clock,
       Database database,
       ExecutorService executor,
-      ThreadFactory threads) {}
+      ThreadFactory threads,
+      EngineObserver observer) {}
 
   /**
    * Puts the engine together, and brings its store up to date. Nothing runs before {@link #start}.
@@ -67,10 +71,12 @@ public final class Engine implements AutoCloseable {
     Database database = environment.database();
     Migrations.run(database.source(), "db/jobs");
     JobTypes types = new JobTypes(jobTypes, settings);
+    EngineObserver observer = environment.observer();
+    observer.registered(types.all().stream().map(RegisteredType::name).toList());
     Executor replies =
         new BatchExecutor(environment.executor(), Runtime.getRuntime().availableProcessors());
     events = new JobEvents(replies);
-    GroupCommit writer = new GroupCommit(database, environment.threads());
+    GroupCommit writer = new GroupCommit(database, environment.threads(), observer);
     LiveJobs live = new LiveJobs();
     Backlog backlog = new Backlog(settings.queueLimit(), database.read(JobQueries::countWaiting));
     core =
@@ -85,9 +91,10 @@ public final class Engine implements AutoCloseable {
             types,
             new Inputs(types),
             live,
-            new Transitions(live, events, backlog),
+            new Transitions(live, events, backlog, observer),
             new RunningAttempts(),
-            backlog);
+            backlog,
+            observer);
     TypeDurations durations = new TypeDurations();
     durations.seed(database.read(session -> JobQueries.lastDurations(session, DURATIONS)));
     ExpectedDurations expected = new ExpectedDurations();
@@ -95,9 +102,10 @@ public final class Engine implements AutoCloseable {
     finisher = new Finisher(writer, core.transitions(), durations);
     recorder = new ProgressRecorder(core.running(), live, events, writer, clock);
     Worker worker = new Worker(core, recorder, finisher);
-    dispatcher =
-        new Dispatcher(
-            writer, new Slots(types, settings.slots()), core.transitions(), clock, worker);
+    Slots slots = new Slots(types, settings.slots());
+    dispatcher = new Dispatcher(writer, slots, core.transitions(), clock, worker);
+    gauges = new Gauges(core, slots);
+    health = new EngineHealth(database, writer, core.executor(), clock, EngineHealth.STUCK);
     rescuer = new Rescuer(writer, core.transitions(), clock);
     dueJobs = new DueJobs(writer, core.transitions(), dispatcher, clock);
     lateJobs = new LateJobs(core.running(), clock);
@@ -136,6 +144,7 @@ public final class Engine implements AutoCloseable {
    * store has it.
    */
   public CompletableFuture<Void> everySecond() {
+    health.tick();
     finisher.runOnce();
     lateJobs.runOnce();
     dispatcher.wake();
@@ -176,6 +185,16 @@ public final class Engine implements AutoCloseable {
     return pace;
   }
 
+  /** Whether it works. */
+  public EngineHealth health() {
+    return health;
+  }
+
+  /** How full it is. */
+  public Gauges gauges() {
+    return gauges;
+  }
+
   /** Where to listen. */
   public JobEvents events() {
     return events;
@@ -186,6 +205,7 @@ public final class Engine implements AutoCloseable {
    * attempt. Waits a while for that.
    */
   public void stop() {
+    health.drain();
     dispatcher.stop();
     if (!core.running().stopAll()) {
       LOG.log(

@@ -60,6 +60,10 @@ final class Rescuer {
     return job.state().cancelRequestedAt() != null
         ? Ending.canceled(now)
         : Ending.failed(
-            job, "interrupted", "The server stopped during this attempt.", Duration.ZERO, now);
+            job,
+            AttemptOutcome.INTERRUPTED_CODE,
+            "The server stopped during this attempt.",
+            Duration.ZERO,
+            now);
   }
 }

@@ -45,6 +45,25 @@ final class Submissions {
   }
 
   CompletableFuture<Job> submit(NewJob request) {
+    try {
+      return start(request)
+          .whenComplete(
+              (job, failure) -> {
+                if (failure != null) {
+                  refused(request, failure);
+                }
+              });
+    } catch (RuntimeException refusal) {
+      refused(request, refusal);
+      throw refusal;
+    }
+  }
+
+  private void refused(NewJob request, Throwable failure) {
+    core.observer().submitted(request.type(), SubmissionOutcome.of(failure));
+  }
+
+  private CompletableFuture<Job> start(NewJob request) {
     String key = request.idempotencyKey();
     if (key == null) {
       return accept(request, "");
@@ -104,7 +123,12 @@ final class Submissions {
         Job.accepted(
             ids.next(),
             new Submission(
-                request.owner(), type.name(), now, file == null ? null : file.info(), options));
+                request.owner(),
+                type.name(),
+                now,
+                file == null ? null : file.info(),
+                options,
+                request.trace()));
     foretold.ifPresent(duration -> expected.put(job.id(), duration));
     return job;
   }
@@ -173,12 +197,14 @@ final class Submissions {
     }
   }
 
-  private static Job answer(Outcome outcome) {
+  private Job answer(Outcome outcome) {
     if (outcome instanceof Outcome.Stored stored) {
       return stored.accepted();
     }
     if (outcome instanceof Outcome.Replayed replayed) {
-      return replayed.first();
+      Job first = replayed.first();
+      core.observer().submitted(first.type(), SubmissionOutcome.REPLAYED);
+      return first;
     }
     throw new Refusal.KeyReused();
   }

@@ -69,7 +69,10 @@ final class Worker implements WorkerPool {
         .thenAcceptAsync(happened -> clearUp(attempt, happened), clearing(attempt))
         .exceptionally(
             failure -> {
-              LOG.log(Level.ERROR, "Job " + attempt.id() + " could not be finished", failure);
+              LOG.log(
+                  Level.ERROR,
+                  Logfmt.about(attempt.job(), "it could not be finished").toString(),
+                  failure);
               return null;
             });
   }
@@ -85,7 +88,9 @@ final class Worker implements WorkerPool {
           core.executor().execute(task);
           return;
         } catch (RejectedExecutionException stopping) {
-          LOG.log(Level.DEBUG, "Cleared up by the store's writer: {0}", attempt.id());
+          LOG.log(
+              Level.DEBUG,
+              Logfmt.about(attempt.job(), "cleared up by the store's writer").toString());
         }
       }
       task.run();
@@ -123,7 +128,7 @@ final class Worker implements WorkerPool {
       case TIMEOUT ->
           failed(
               attempt,
-              "timeout",
+              AttemptOutcome.TIMEOUT_CODE,
               "The attempt took longer than " + attempt.job().options().timeout() + ".");
     };
   }
@@ -139,9 +144,8 @@ final class Worker implements WorkerPool {
     }
     LOG.log(
         Level.ERROR,
-        "Job %s (%s), attempt %d failed unexpectedly"
-            .formatted(attempt.id(), type.name(), attempt.attempt()),
-        failure);
+        Logfmt.about(attempt.job(), "it failed unexpectedly").toString(),
+        LoggedFailure.of(failure));
     return failed(attempt, INTERNAL_ERROR, "Something unexpected went wrong on the server.");
   }
 
@@ -162,7 +166,8 @@ final class Worker implements WorkerPool {
         core.contents().remove(attempt.id());
       }
     } catch (IOException e) {
-      LOG.log(Level.WARNING, "Clearing up after job " + attempt.id() + " failed", e);
+      LOG.log(
+          Level.WARNING, Logfmt.about(attempt.job(), "clearing up after it failed").toString(), e);
     }
   }
 }

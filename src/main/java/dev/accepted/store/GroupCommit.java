@@ -4,9 +4,11 @@ import dev.accepted.sql.Database;
 import dev.accepted.sql.DatabaseException;
 import dev.accepted.sql.Session;
 import dev.accepted.sql.SqlWork;
+import dev.accepted.store.StoreObserver.Failure;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -33,12 +35,19 @@ public final class GroupCommit implements AutoCloseable {
   private final Database database;
   private final BlockingQueue<Write<?>> waiting = new ArrayBlockingQueue<>(WAITING);
   private final Thread writer;
+  private final StoreObserver observer;
   private volatile boolean closing;
+  private volatile boolean busy;
+
+  /** Since when it is busy, on the JVM's monotonic time. */
+  private volatile long busySince;
+
   private @Nullable Session session;
 
   /** Starts the writer on a thread of its own, which lives until {@link #close}. */
-  public GroupCommit(Database database, ThreadFactory threads) {
+  public GroupCommit(Database database, ThreadFactory threads, StoreObserver observer) {
     this.database = database;
+    this.observer = observer;
     this.writer = threads.newThread(this::run);
     writer.setName("accepted-group-commit");
     writer.start();
@@ -63,9 +72,25 @@ public final class GroupCommit implements AutoCloseable {
   public <T> CompletableFuture<T> write(SqlWork<T> work, Consumer<T> committed) {
     Write<T> write = new Write<>(work, committed);
     if (closing || !waiting.offer(write)) {
+      observer.failed(Failure.WRITE);
       write.future.completeExceptionally(new StoreUnavailable("too many writes are waiting"));
     }
     return write.future;
+  }
+
+  /** How many writes wait for their transaction. */
+  public int waiting() {
+    return waiting.size();
+  }
+
+  /** How long the writer has been at the batch under way, and what follows it; zero if at none. */
+  public Duration busyFor() {
+    return busy ? Duration.ofNanos(System.nanoTime() - busySince) : Duration.ZERO;
+  }
+
+  /** True until the writer's thread has ended. */
+  public boolean isAlive() {
+    return writer.isAlive();
   }
 
   private void run() {
@@ -74,10 +99,13 @@ public final class GroupCommit implements AutoCloseable {
       try {
         batch.add(waiting.take());
         waiting.drainTo(batch, BATCH - 1);
+        busySince = System.nanoTime();
+        busy = true;
         commit(batch);
       } catch (InterruptedException stop) {
         closing = true;
       }
+      busy = false;
       batch.clear();
     }
     waiting.forEach(write -> write.fail(new StoreUnavailable("the store is closing")));
@@ -109,6 +137,7 @@ public final class GroupCommit implements AutoCloseable {
   private void inTransaction(List<Write<?>> batch) throws SQLException {
     Session current = session == null ? database.open() : session;
     session = current;
+    long begin = System.nanoTime();
     database.transaction(
         current,
         open -> {
@@ -117,10 +146,12 @@ public final class GroupCommit implements AutoCloseable {
           }
           return true;
         });
+    observer.committed(batch.size(), System.nanoTime() - begin);
   }
 
   private void fail(Write<?> write, Exception failure) {
     boolean refused = isRefusal(failure);
+    observer.failed(refused ? Failure.REFUSED : Failure.WRITE);
     LOG.log(
         refused ? Level.ERROR : Level.WARNING,
         refused ? "The store refused a write" : "A write could not be stored now",

@@ -35,13 +35,19 @@ public final class EngineFixture implements AutoCloseable {
 
   public EngineFixture(Settings settings, SettableClock clock, JobType<?>... types)
       throws IOException {
+    this(settings, clock, EngineObserver.NONE, types);
+  }
+
+  public EngineFixture(
+      Settings settings, SettableClock clock, EngineObserver observer, JobType<?>... types)
+      throws IOException {
     this.settings = settings;
     this.clock = clock;
     Files.createDirectories(settings.data());
     database = EmbeddedDatabase.open(settings.data().resolve("jobs"), false, 8, false);
     engine =
         new Engine(
-            new Engine.Environment(settings, clock, database, executor, Thread::new),
+            new Engine.Environment(settings, clock, database, executor, Thread::new, observer),
             List.of(types));
     engine.start();
   }
