@@ -34,7 +34,7 @@ final class BoundedLook<T> {
    * Makes one.
    *
    * @param remembered how long an answer is remembered at least, and a failure, too
-   * @param patience how long one who asks waits for an answer, in real time
+   * @param patience how long after the question was put its answer is waited for, in real time
    */
   BoundedLook(
       Supplier<T> question,
@@ -50,7 +50,8 @@ final class BoundedLook<T> {
   }
 
   /** The question, put at a time. */
-  private record Asked<T>(Instant at, CompletableFuture<T> answer, CompletableFuture<Instant> end) {
+  private record Asked<T>(
+      Instant at, long atNanos, CompletableFuture<T> answer, CompletableFuture<Instant> end) {
 
     boolean isOld(Instant now, Duration remembered) {
       Instant ended = end.getNow(Instant.MAX);
@@ -66,7 +67,9 @@ final class BoundedLook<T> {
   /** The answer; empty if there is none in time, or if looking failed. */
   Optional<T> answer() {
     try {
-      return Optional.of(ask().get(patience.toMillis(), TimeUnit.MILLISECONDS));
+      Asked<T> asked = ask();
+      long left = patience.toNanos() - (System.nanoTime() - asked.atNanos());
+      return Optional.of(asked.answer().get(Math.max(0, left), TimeUnit.NANOSECONDS));
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
       return Optional.empty();
@@ -75,14 +78,19 @@ final class BoundedLook<T> {
     }
   }
 
-  private synchronized CompletableFuture<T> ask() {
+  private synchronized Asked<T> ask() {
     Asked<T> asked = last;
     if (asked == null || asked.isOld(clock.instant(), remembered)) {
-      asked = new Asked<>(clock.instant(), new CompletableFuture<>(), new CompletableFuture<>());
+      asked =
+          new Asked<>(
+              clock.instant(),
+              System.nanoTime(),
+              new CompletableFuture<>(),
+              new CompletableFuture<>());
       last = asked;
       put(asked);
     }
-    return asked.answer();
+    return asked;
   }
 
   private void put(Asked<T> asked) {

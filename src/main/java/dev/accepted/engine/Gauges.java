@@ -3,11 +3,11 @@ package dev.accepted.engine;
 import dev.accepted.sql.Session;
 import dev.accepted.store.ReadyJobs;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What can be read off the engine at any moment. */
 public final class Gauges {
@@ -50,22 +50,23 @@ public final class Gauges {
    * The ready jobs by type, of all nodes that share the store. The store is looked at every five
    * seconds at most, with one query a type; less often if that takes long. Empty if the store
    * doesn't answer within two seconds.
+   *
+   * @param figure what of a type's queue is wanted
    */
-  public Map<String, Queue> queues() {
-    Clock clock = core.clock();
-    Map<String, Queue> queues = new HashMap<>();
+  public <T> Map<String, T> queues(Function<Queue, T> figure) {
+    Instant now = core.clock().instant();
+    Map<String, T> queues = new HashMap<>();
     ready
         .answer()
-        .ifPresent(
-            found ->
-                found.forEach(
-                    (type, jobs) -> queues.put(type, new Queue(jobs.number(), age(jobs, clock)))));
+        .orElse(Map.of())
+        .forEach(
+            (type, jobs) ->
+                queues.put(type, figure.apply(new Queue(jobs.number(), age(jobs, now)))));
     return queues;
   }
 
-  private static Duration age(ReadyJobs jobs, Clock clock) {
+  private static Duration age(ReadyJobs jobs, Instant now) {
     Instant oldest = jobs.oldest();
-    Instant now = clock.instant();
     return oldest == null || oldest.isAfter(now) ? Duration.ZERO : Duration.between(oldest, now);
   }
 

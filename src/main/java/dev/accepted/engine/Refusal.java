@@ -3,6 +3,7 @@ package dev.accepted.engine;
 import dev.accepted.job.InvalidInput.Violation;
 import dev.accepted.store.StoreRefused;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 
 /**
  * A request that the engine turns down: nothing was stored, and nothing that was accepted before is
@@ -26,7 +27,8 @@ public abstract sealed class Refusal extends RuntimeException {
 
   /** Why a write failed, for its client: trying again helps, unless the store refuses it. */
   static Throwable ofStore(Throwable failure) {
-    return failure instanceof StoreRefused ? failure : new StoreDown();
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause instanceof StoreRefused ? cause : new StoreDown();
   }
 
   /** The sentence for people; never null. */

@@ -1,5 +1,7 @@
 package dev.accepted.engine;
 
+import java.util.concurrent.CompletionException;
+
 /** What became of a submission. */
 public enum SubmissionOutcome {
   /** A job is stored. */
@@ -20,14 +22,7 @@ public enum SubmissionOutcome {
 
   /** What a failed submission came to. */
   static SubmissionOutcome of(Throwable failure) {
-    Throwable cause = causeOf(failure);
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     return cause instanceof Refusal refusal ? refusal.outcome() : ERROR;
-  }
-
-  private static Throwable causeOf(Throwable failure) {
-    Throwable cause = failure.getCause();
-    return failure instanceof java.util.concurrent.CompletionException && cause != null
-        ? cause
-        : failure;
   }
 }

@@ -11,6 +11,7 @@ import dev.accepted.job.Submission;
 import dev.accepted.sql.DatabaseException;
 import dev.accepted.sql.Session;
 import dev.accepted.store.ClaimedJob;
+import dev.accepted.store.StoreObserver.Failure;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -83,15 +84,24 @@ final class Submissions {
 
   private CompletableFuture<Job> acceptOnce(NewJob request, String key) {
     String fingerprint = Fingerprint.of(request);
-    Optional<Outcome> earlier =
-        core.database()
-            .read(
-                session ->
-                    IdempotentInsert.earlier(
-                        session, request.owner(), key, fingerprint, core.clock().instant()));
+    Optional<Outcome> earlier = earlier(request.owner(), key, fingerprint);
     return earlier.isPresent()
         ? CompletableFuture.completedFuture(answer(earlier.get()))
         : accept(request, fingerprint);
+  }
+
+  private Optional<Outcome> earlier(String owner, String key, String fingerprint) {
+    try {
+      return core.database()
+          .read(
+              session ->
+                  IdempotentInsert.earlier(
+                      session, owner, key, fingerprint, core.clock().instant()));
+    } catch (DatabaseException down) {
+      LOG.log(Level.WARNING, "An idempotency key could not be looked up", down);
+      core.observer().failed(Failure.READ);
+      throw new Refusal.StoreDown();
+    }
   }
 
   private CompletableFuture<Job> accept(NewJob request, String fingerprint) {
