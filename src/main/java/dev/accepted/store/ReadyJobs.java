@@ -14,6 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReadyJobs(long number, @Nullable Instant oldest) {
 
+  /** Its parameters are the type, twice. */
+  static final String LOOK =
+      """
+      select (select count(*) from job where status = 'queued' and type = ?) as jobs, min(since) as oldest
+      from (
+        select (
+          select coalesce(run_at, submitted_at) from job
+          where status = 'queued' and type = ? and priority = urgency.number
+          order by status, type, priority desc, id limit 1) as since
+        from (values (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) as urgency (number)) as first_ones
+      """;
+
   /**
    * Looks at a type. The index {@code job_ready} holds all that is counted, and leads to the first
    * job of each priority: no other row is read.
@@ -21,15 +33,7 @@ public record ReadyJobs(long number, @Nullable Instant oldest) {
   public static ReadyJobs of(Session session, String type) throws SQLException {
     Optional<ReadyJobs> found =
         session.first(
-            """
-            select (select count(*) from job where status = 'queued' and type = ?) as jobs, min(since) as oldest
-            from (
-              select (
-                select coalesce(run_at, submitted_at) from job
-                where status = 'queued' and type = ? and priority = urgency.number
-                order by status, type, priority desc, id limit 1) as since
-              from (values (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) as urgency (number)) as first_ones
-            """,
+            LOOK,
             row -> new ReadyJobs(row.longNumber("jobs"), row.instantOrNull("oldest")),
             type,
             type);
