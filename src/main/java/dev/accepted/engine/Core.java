@@ -2,6 +2,7 @@ package dev.accepted.engine;
 
 import dev.accepted.config.Settings;
 import dev.accepted.content.ContentStore;
+import dev.accepted.events.JobEvents;
 import dev.accepted.sql.Database;
 import dev.accepted.store.GroupCommit;
 import java.time.Clock;
@@ -28,4 +29,5 @@ record Core(
     Transitions transitions,
     RunningAttempts running,
     Backlog backlog,
+    JobEvents events,
     EngineObserver observer) {}

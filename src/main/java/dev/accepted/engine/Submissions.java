@@ -11,7 +11,7 @@ import dev.accepted.job.Submission;
 import dev.accepted.sql.DatabaseException;
 import dev.accepted.sql.Session;
 import dev.accepted.store.ClaimedJob;
-import dev.accepted.store.StoreObserver.Failure;
+import dev.accepted.store.StoreObserver.Fault;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -99,7 +99,7 @@ final class Submissions {
                       session, owner, key, fingerprint, core.clock().instant()));
     } catch (DatabaseException down) {
       LOG.log(Level.WARNING, "An idempotency key could not be looked up", down);
-      core.observer().failed(Failure.READ);
+      core.observer().failed(Fault.READ);
       throw new Refusal.StoreDown();
     }
   }

@@ -27,7 +27,7 @@ final class EngineMetrics implements EngineObserver {
   private final Metrics metrics;
   private final DistributionDataPoint batchSize;
   private final DistributionDataPoint commitSeconds;
-  private final Map<Failure, CounterDataPoint> failures = new EnumMap<>(Failure.class);
+  private final Map<Fault, CounterDataPoint> faults = new EnumMap<>(Fault.class);
   private volatile Map<String, TypeMetrics> types = Map.of();
   private @Nullable TypeMetrics unknown;
 
@@ -35,8 +35,8 @@ final class EngineMetrics implements EngineObserver {
     this.metrics = metrics;
     batchSize = metrics.batchSize.labelValues();
     commitSeconds = metrics.commitSeconds.labelValues();
-    for (Failure failure : Failure.values()) {
-      failures.put(failure, metrics.storeErrors.labelValues(TypeMetrics.label(failure)));
+    for (Fault fault : Fault.values()) {
+      faults.put(fault, metrics.storeErrors.labelValues(TypeMetrics.label(fault)));
     }
   }
 
@@ -104,8 +104,8 @@ final class EngineMetrics implements EngineObserver {
   }
 
   @Override
-  public void failed(Failure failure) {
-    CounterDataPoint point = failures.get(failure);
+  public void failed(Fault fault) {
+    CounterDataPoint point = faults.get(fault);
     if (point != null) {
       point.inc();
     }

@@ -14,14 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReadyJobs(long number, @Nullable Instant oldest) {
 
-  /** Its parameters are the type, twice. */
+  /**
+   * Its parameters are the type, twice. Not "priority = number": PostgreSQL would then take the
+   * order for that of the primary key, and read all jobs in vain for a priority that none has.
+   */
   static final String LOOK =
       """
       select (select count(*) from job where status = 'queued' and type = ?) as jobs, min(since) as oldest
       from (
         select (
           select coalesce(run_at, submitted_at) from job
-          where status = 'queued' and type = ? and priority = urgency.number
+          where status = 'queued' and type = ? and priority between urgency.number and urgency.number
           order by status, type, priority desc, id limit 1) as since
         from (values (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) as urgency (number)) as first_ones
       """;

@@ -7,7 +7,7 @@ package dev.accepted.store;
 public interface StoreObserver {
 
   /** What may go wrong. */
-  enum Failure {
+  enum Fault {
     /** The store could not be read now. */
     READ,
     /** A write could not be stored now. */
@@ -25,5 +25,5 @@ public interface StoreObserver {
   default void committed(int writes, long nanos) {}
 
   /** The store failed. */
-  default void failed(Failure failure) {}
+  default void failed(Fault fault) {}
 }

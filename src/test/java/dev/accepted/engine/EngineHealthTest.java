@@ -27,7 +27,7 @@ class EngineHealthTest {
   @BeforeEach
   void open() {
     database = EmbeddedDatabase.open(folder.resolve("health"), false, 3, false);
-    writer = new GroupCommit(database, Thread::new, new StoreObserver() {});
+    writer = new GroupCommit(database, Thread::new, () -> {}, new StoreObserver() {});
   }
 
   @AfterEach
@@ -99,7 +99,7 @@ class EngineHealthTest {
       fixture.pass(Duration.ofSeconds(1));
       assertThat(health.isDraining()).isFalse();
       assertThat(health.timersTick()).isTrue();
-      fixture.engine.stop();
+      fixture.engine.stop(Duration.ZERO);
       assertThat(health.isDraining()).isTrue();
       fixture.clock.advance(MINUTE);
       assertThat(health.timersTick()).isTrue();
