@@ -22,7 +22,7 @@ class EmbeddedStoreTest extends StoreContract {
   /** A look at the queue is taken while a million jobs wait: it must not read them. */
   @Test
   void whatIsReadyIsCountedInTheIndex() {
-    try (Database database = EmbeddedDatabase.open(folder.resolve("another"), false, 1, false)) {
+    try (Database database = EmbeddedDatabase.open(folder.resolve("another"), false, 3, false)) {
       Migrations.run(database.source(), "db/jobs");
       String plan =
           database.read(
