@@ -5,6 +5,7 @@ import dev.accepted.job.Job;
 import dev.accepted.job.JobContext;
 import dev.accepted.job.JobId;
 import dev.accepted.job.Progress;
+import dev.accepted.job.TraceContext;
 import dev.accepted.store.ClaimedJob;
 import dev.accepted.store.ProgressUpdate;
 import java.io.IOException;
@@ -126,6 +127,11 @@ final class Attempt implements JobContext {
   @Override
   public Optional<InputFile> file() {
     return file;
+  }
+
+  @Override
+  public Optional<String> traceparent() {
+    return Optional.ofNullable(job().submission().trace()).map(TraceContext::traceparent);
   }
 
   @Override

@@ -29,4 +29,5 @@ record Core(
     Transitions transitions,
     RunningAttempts running,
     Backlog backlog,
-    JobEvents events) {}
+    JobEvents events,
+    EngineObserver observer) {}

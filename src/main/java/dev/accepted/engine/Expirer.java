@@ -62,7 +62,8 @@ final class Expirer {
       try {
         core.contents().remove(job.id());
       } catch (IOException e) {
-        LOG.log(Level.WARNING, "The content of job " + job.id() + " could not be dropped yet", e);
+        LOG.log(
+            Level.WARNING, Logfmt.about(job, "its content could not be dropped yet").toString(), e);
       }
     }
     return expired.size();

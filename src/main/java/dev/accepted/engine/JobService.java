@@ -16,6 +16,7 @@ import dev.accepted.store.JobFilter;
 import dev.accepted.store.JobList;
 import dev.accepted.store.JobLog;
 import dev.accepted.store.JobQueries;
+import dev.accepted.store.StoreObserver.Fault;
 import dev.accepted.store.Tombstones;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,17 +48,6 @@ public final class JobService {
     this.pauses = pauses;
     this.submissions = submissions;
     this.interventions = interventions;
-  }
-
-  /** True while the store answers. */
-  public boolean isReady() {
-    try {
-      return core.database()
-          .read(session -> session.first("select 1 as one", row -> row.number("one")).isPresent());
-    } catch (DatabaseException down) {
-      LOG.log(Level.WARNING, "The store does not answer", down);
-      return false;
-    }
   }
 
   /**
@@ -216,6 +206,7 @@ public final class JobService {
       return core.database().read(work);
     } catch (DatabaseException down) {
       LOG.log(Level.WARNING, "The store could not be read", down);
+      core.observer().failed(Fault.READ);
       throw new Refusal.StoreDown();
     }
   }

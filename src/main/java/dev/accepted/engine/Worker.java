@@ -71,7 +71,8 @@ final class Worker implements WorkerPool {
           .exceptionally(failure -> couldNotFinish(attempt, failure));
     } else {
       abandoned.returned(attempt);
-      LOG.log(Level.INFO, "The abandoned thread of job {0} has come back", attempt.id());
+      LOG.log(
+          Level.INFO, Logfmt.about(attempt.job(), "its abandoned thread has come back").toString());
       clearUp(attempt, false);
     }
   }
@@ -85,7 +86,8 @@ final class Worker implements WorkerPool {
   }
 
   private static @Nullable Void couldNotFinish(Attempt attempt, Throwable failure) {
-    LOG.log(Level.ERROR, "Job " + attempt.id() + " could not be finished", failure);
+    LOG.log(
+        Level.ERROR, Logfmt.about(attempt.job(), "it could not be finished").toString(), failure);
     return null;
   }
 
@@ -98,11 +100,9 @@ final class Worker implements WorkerPool {
       Runnable slot = abandoned.add(attempt, attempt.slot());
       LOG.log(
           Level.WARNING,
-          "Job {0} ({1}), attempt {2} does not stop; its thread is abandoned, one of {3}",
-          attempt.id(),
-          attempt.job().type(),
-          attempt.attempt(),
-          abandoned.count());
+          Logfmt.about(attempt.job(), "it does not stop; its thread is abandoned")
+              .with("abandoned", Integer.toString(abandoned.count()))
+              .toString());
       finish(attempt, stopped(attempt, reason), slot)
           .exceptionally(
               failure -> {
@@ -128,7 +128,9 @@ final class Worker implements WorkerPool {
           core.executor().execute(task);
           return;
         } catch (RejectedExecutionException stopping) {
-          LOG.log(Level.DEBUG, "Cleared up by the store's writer: {0}", attempt.id());
+          LOG.log(
+              Level.DEBUG,
+              Logfmt.about(attempt.job(), "cleared up by the store's writer").toString());
         }
       }
       task.run();
@@ -166,7 +168,7 @@ final class Worker implements WorkerPool {
       case TIMEOUT ->
           failed(
               attempt,
-              "timeout",
+              AttemptOutcome.TIMEOUT_CODE,
               "The attempt took longer than " + attempt.job().options().timeout() + ".");
     };
   }
@@ -182,9 +184,8 @@ final class Worker implements WorkerPool {
     }
     LOG.log(
         Level.ERROR,
-        "Job %s (%s), attempt %d failed unexpectedly"
-            .formatted(attempt.id(), type.name(), attempt.attempt()),
-        failure);
+        Logfmt.about(attempt.job(), "it failed unexpectedly").toString(),
+        LoggedFailure.of(failure));
     return failed(attempt, INTERNAL_ERROR, "Something unexpected went wrong on the server.");
   }
 
@@ -205,7 +206,8 @@ final class Worker implements WorkerPool {
         core.contents().remove(attempt.id());
       }
     } catch (IOException e) {
-      LOG.log(Level.WARNING, "Clearing up after job " + attempt.id() + " failed", e);
+      LOG.log(
+          Level.WARNING, Logfmt.about(attempt.job(), "clearing up after it failed").toString(), e);
     }
   }
 }

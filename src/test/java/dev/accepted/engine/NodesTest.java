@@ -13,6 +13,7 @@ import dev.accepted.job.JobStatus;
 import dev.accepted.job.JobStopped;
 import dev.accepted.job.Progress;
 import dev.accepted.job.SettableClock;
+import dev.accepted.sql.DatabaseException;
 import dev.accepted.sql.TestPostgres;
 import jakarta.json.Json;
 import java.nio.file.Path;
@@ -395,8 +396,17 @@ class NodesTest {
   /** Bounded by the pool's own patience: two seconds, and half a one before it is asked again. */
   private void awaitStore() {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!one.service().isReady()) {
+    while (!storeAnswers()) {
       assertThat(System.nanoTime()).isLessThan(end);
+    }
+  }
+
+  private boolean storeAnswers() {
+    try {
+      return one.database.read(
+          session -> session.first("select 1 as one", row -> row.number("one")).isPresent());
+    } catch (DatabaseException down) {
+      return false;
     }
   }
 
