@@ -1,5 +1,6 @@
 package dev.accepted.engine;
 
+import dev.accepted.content.ContentUnavailable;
 import dev.accepted.job.InputFile;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobContext;
@@ -32,24 +33,22 @@ final class Attempt implements JobContext {
   private final Outputs outputs;
   private final StopSignal stop;
   private final AttemptLog log;
-  private final Optional<InputFile> file;
   private final ProgressRecorder recorder;
   private Progress progress = Progress.NONE;
   private @Nullable String checkpoint;
   private boolean changed;
+  private volatile Optional<InputFile> file = Optional.empty();
 
   Attempt(
       ClaimedJob claimed,
       Clock clock,
       Outputs outputs,
       StopSignal stop,
-      Optional<InputFile> file,
       ProgressRecorder recorder) {
     this.claimed = claimed;
     this.clock = clock;
     this.outputs = outputs;
     this.stop = stop;
-    this.file = file;
     this.recorder = recorder;
     this.checkpoint = claimed.checkpoint().orElse(null);
     this.log = new AttemptLog(claimed.job().state().attempt(), claimed.lastLogNumber());
@@ -75,6 +74,11 @@ final class Attempt implements JobContext {
 
   AttemptLog logLines() {
     return log;
+  }
+
+  /** Brings its input to this machine, before its body runs. */
+  void fetchInput() throws ContentUnavailable {
+    file = outputs.input();
   }
 
   /** True once it has run for longer than it may. */

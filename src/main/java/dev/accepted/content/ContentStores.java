@@ -1,0 +1,24 @@
+package dev.accepted.content;
+
+import dev.accepted.config.Settings;
+import java.io.IOException;
+
+/** The store that the operator has chosen. */
+public final class ContentStores {
+
+  private ContentStores() {}
+
+  /**
+   * Opens it; the caller closes.
+   *
+   * @param node different at each start of each node, and fit to name a folder
+   * @throws IOException if the content folder can't be used
+   */
+  public static ContentStore open(Settings settings, String node) throws IOException {
+    // The embedded database belongs to one process, so nobody else's work can lie in the folder.
+    boolean alone = settings.store().isEmpty();
+    return settings.s3().isPresent()
+        ? new S3Content(settings.s3().get(), settings.content(), node, alone)
+        : new FolderContent(settings.content(), node, alone);
+  }
+}
