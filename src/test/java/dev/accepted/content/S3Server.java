@@ -22,7 +22,7 @@ public final class S3Server implements AutoCloseable {
   private static final Path JAR = Path.of("target/test-store/s3proxy.jar");
   private static final String BUCKET = "accepted";
   private static final String ACCESS = "node";
-  private static final String SECRET = "for tests only";
+  private static final String SECRET = "for-tests-only";
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
   private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
