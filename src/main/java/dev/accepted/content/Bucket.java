@@ -4,12 +4,14 @@ import dev.accepted.config.S3Bucket;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -50,7 +52,7 @@ final class Bucket implements AutoCloseable {
                         .key(prefix + key)
                         .contentType(mediaType)
                         .checksumSHA256(sha256)
-                        .overrideConfiguration(S3Connection.patience(length)),
+                        .overrideConfiguration(S3Connection.forUpload(length)),
                 RequestBody.fromFile(file)));
   }
 
@@ -66,7 +68,10 @@ final class Bucket implements AutoCloseable {
                         request
                             .bucket(name)
                             .key(prefix + key)
-                            .range("bytes=%d-%d".formatted(offset, offset + length - 1))));
+                            .range("bytes=%d-%d".formatted(offset, offset + length - 1))
+                            .overrideConfiguration(S3Connection.forReading()),
+                    // No timer, whose thread would be nobody's: what is opened is read and closed.
+                    ResponseTransformer.toInputStream(Duration.ZERO)));
     String given = part.response().contentRange();
     if (given == null || !given.startsWith(range)) {
       part.abort();

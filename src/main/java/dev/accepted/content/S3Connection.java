@@ -18,8 +18,16 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 final class S3Connection {
 
   private static final Duration CONNECT = Duration.ofSeconds(3);
-  private static final Duration SILENCE = Duration.ofSeconds(20);
+
+  /** A store may want that long to think after it has taken gigabytes. */
+  private static final Duration SILENCE = Duration.ofSeconds(60);
+
+  /** A list of a thousand keys, or their deletion. */
   private static final Duration CALL = Duration.ofSeconds(30);
+
+  /** Somebody waits for the first byte. */
+  private static final Duration ANSWER = Duration.ofSeconds(8);
+
   private static final int ATTEMPTS = 3;
 
   /** A store that takes less in a second counts as down. */
@@ -32,15 +40,15 @@ final class S3Connection {
     S3ClientBuilder builder =
         S3Client.builder()
             .forcePathStyle(settings.pathStyle())
-            // Checksums in trailers and signed chunks are unknown to some stores.
+            // Checksums in trailers are unknown to some stores.
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-            .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))
             .addPlugin(LegacyMd5Plugin.create())
             .overrideConfiguration(
                 calls ->
                     calls
                         .apiCallAttemptTimeout(CALL)
+                        .apiCallTimeout(CALL.plus(ANSWER))
                         .retryStrategy(
                             StandardRetryStrategy.builder().maxAttempts(ATTEMPTS).build()))
             .httpClientBuilder(
@@ -68,10 +76,25 @@ final class S3Connection {
         .ifPresent(builder::region);
   }
 
-  /** How long an upload may take, each time it is tried. */
-  static AwsRequestOverrideConfiguration patience(long length) {
+  /** How long it may take until an object begins to come. */
+  static AwsRequestOverrideConfiguration forReading() {
+    return patience(ANSWER);
+  }
+
+  /**
+   * How long an upload may take.
+   *
+   * @param length in bytes
+   */
+  static AwsRequestOverrideConfiguration forUpload(long length) {
+    return patience(SILENCE.plusSeconds(length / SLOWEST_BYTES_A_SECOND));
+  }
+
+  /** Each attempt; one that takes all of it leaves little for the next. */
+  private static AwsRequestOverrideConfiguration patience(Duration attempt) {
     return AwsRequestOverrideConfiguration.builder()
-        .apiCallAttemptTimeout(CALL.plusSeconds(length / SLOWEST_BYTES_A_SECOND))
+        .apiCallAttemptTimeout(attempt)
+        .apiCallTimeout(attempt.plus(ANSWER))
         .build();
   }
 }
