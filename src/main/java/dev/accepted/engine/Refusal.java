@@ -109,7 +109,7 @@ public abstract sealed class Refusal extends RuntimeException {
 
     StoreDown() {
       super(
-          "Jobs can't be stored at the moment. Nothing that was accepted is lost; try again in a little while.");
+          "The store can't be reached at the moment. Nothing that was accepted is lost; try again in a little while.");
     }
   }
 }

@@ -10,7 +10,10 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,11 +114,35 @@ class S3ContentTest extends ContentContract {
 
   @Test
   void aWrongSecretIsAStoreThatIsDown() throws Exception {
-    Map<String, String> settings = new java.util.HashMap<>(server.settings());
+    Map<String, String> settings = new HashMap<>(server.settings());
     settings.put("accepted.content.s3.secret-key", "another");
     try (ContentStore stranger = open("stranger", settings)) {
       isDown(() -> keep(stranger, 1, "result", bytes(10)));
     }
+  }
+
+  @Test
+  void aStoreThatIsClosedLeavesNoThread() throws Exception {
+    Set<Thread> before = ofTheSdk();
+    ContentStore closed = open("closed");
+    all(keep(closed, 1, "result", bytes(100)));
+    Set<Thread> own = ofTheSdk();
+    own.removeAll(before);
+    closed.close();
+
+    assertThat(own).isNotEmpty();
+    for (Thread thread : own) {
+      thread.join(10_000);
+      assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+    }
+  }
+
+  private static Set<Thread> ofTheSdk() {
+    Set<Thread> threads = new HashSet<>(Thread.getAllStackTraces().keySet());
+    threads.removeIf(
+        thread ->
+            !thread.getName().startsWith("sdk-") && !thread.getName().startsWith("response-"));
+    return threads;
   }
 
   @Test
