@@ -23,6 +23,9 @@ import java.util.Optional;
  *     share, in place of the embedded one
  * @param lease {@code accepted.lease}: how long a node that does not show itself keeps its running
  *     jobs, where several share a database
+ * @param node {@code accepted.node}: what this node is called, where several share a database
+ * @param drain {@code accepted.drain}: how long running jobs may go on when the server stops,
+ *     before they are handed back
  * @param powerSafe {@code accepted.store.power-safe}: whether each commit is followed by an fsync
  * @param queueLimit {@code accepted.queue.limit}: most jobs that may wait; beyond, submissions get
  *     503
@@ -51,6 +54,8 @@ public record Settings(
     Optional<S3Bucket> s3,
     Optional<SharedDatabase> store,
     Duration lease,
+    String node,
+    Duration drain,
     Optional<URI> publicUrl,
     boolean powerSafe,
     long queueLimit,
@@ -75,6 +80,8 @@ public record Settings(
         data.resolve("content"),
         Optional.empty(),
         Optional.empty(),
+        Duration.ofSeconds(5),
+        "node",
         Duration.ofSeconds(5),
         Optional.empty(),
         true,

@@ -1,6 +1,8 @@
 package dev.accepted.config;
 
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,6 +46,8 @@ public final class SettingsReader {
             s3(),
             store(),
             duration("accepted.lease", defaults.lease()),
+            value("accepted.node", name -> name, machine()),
+            duration("accepted.drain", defaults.drain()),
             optional("accepted.public-url", SettingsReader::origin),
             value("accepted.store.power-safe", SettingsReader::flag, defaults.powerSafe()),
             positive("accepted.queue.limit", defaults.queueLimit()),
@@ -139,6 +143,14 @@ public final class SettingsReader {
     } catch (RuntimeException unusable) {
       faults.add("%s = %s: %s".formatted(name, text.orElse(""), unusable.getMessage()));
       return Optional.empty();
+    }
+  }
+
+  private static String machine() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException nameless) {
+      return InetAddress.getLoopbackAddress().getHostAddress();
     }
   }
 

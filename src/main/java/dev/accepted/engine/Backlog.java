@@ -15,6 +15,16 @@ final class Backlog {
     this.waiting = new AtomicLong(waitingNow);
   }
 
+  /** Other servers have accepted and started jobs, too. */
+  void recounted(long waitingNow) {
+    waiting.set(waitingNow);
+  }
+
+  /** The most that may wait. */
+  long limit() {
+    return limit;
+  }
+
   boolean isFull() {
     return waiting.get() >= limit;
   }

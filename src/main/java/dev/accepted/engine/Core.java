@@ -2,6 +2,7 @@ package dev.accepted.engine;
 
 import dev.accepted.config.Settings;
 import dev.accepted.content.ContentStore;
+import dev.accepted.events.JobEvents;
 import dev.accepted.sql.Database;
 import dev.accepted.store.GroupCommit;
 import java.time.Clock;
@@ -27,4 +28,5 @@ record Core(
     LiveJobs live,
     Transitions transitions,
     RunningAttempts running,
-    Backlog backlog) {}
+    Backlog backlog,
+    JobEvents events) {}

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -30,8 +31,14 @@ public final class Engine implements AutoCloseable {
 
   private final Core core;
   private final JobEvents events;
+  private final Membership membership;
+  private final Neighbors neighbors;
+  private final HeldJobs heldJobs;
+  private final AutoCloseable listening;
   private final Dispatcher dispatcher;
   private final Finisher finisher;
+  private final Worker worker;
+  private final Pauses pauses;
   private final ProgressRecorder recorder;
   private final Rescuer rescuer;
   private final DueJobs dueJobs;
@@ -71,9 +78,11 @@ public final class Engine implements AutoCloseable {
     Executor replies =
         new BatchExecutor(environment.executor(), Runtime.getRuntime().availableProcessors());
     events = new JobEvents(replies);
-    GroupCommit writer = new GroupCommit(database, environment.threads());
+    membership = new Membership(database, settings.node(), settings.lease(), clock);
+    membership.join();
     LiveJobs live = new LiveJobs();
-    Backlog backlog = new Backlog(settings.queueLimit(), database.read(JobQueries::countWaiting));
+    GroupCommit writer = new GroupCommit(database, environment.threads(), this::doubt);
+    Backlog backlog = new Backlog(settings.queueLimit(), countWaiting(database, settings));
     core =
         new Core(
             settings,
@@ -82,31 +91,49 @@ public final class Engine implements AutoCloseable {
             replies,
             database,
             writer,
-            ContentStores.open(settings, UUID.randomUUID().toString()),
+            ContentStores.open(settings, UUID.randomUUID().toString(), !database.isShared()),
             types,
             new Inputs(types),
             live,
             new Transitions(live, events, backlog),
             new RunningAttempts(),
-            backlog);
+            backlog,
+            events);
     TypeDurations durations = new TypeDurations();
     durations.seed(database.read(session -> JobQueries.lastDurations(session, DURATIONS)));
     ExpectedDurations expected = new ExpectedDurations();
     pace = new Pace(clock, durations, expected);
     finisher = new Finisher(writer, core.transitions(), durations);
     recorder = new ProgressRecorder(core.running(), live, events, writer, clock);
-    Worker worker = new Worker(core, recorder, finisher);
+    pauses = new Pauses(writer, database, clock);
+    worker = new Worker(core, recorder, finisher);
     dispatcher =
         new Dispatcher(
-            writer, new Slots(types, settings.slots()), core.transitions(), clock, worker);
-    rescuer = new Rescuer(writer, core.transitions(), clock);
+            writer, new Slots(types, settings.slots()), core.transitions(), clock, worker, pauses);
+    rescuer = new Rescuer(writer, core.transitions(), clock, types, settings.lease());
     dueJobs = new DueJobs(writer, core.transitions(), dispatcher, clock);
-    lateJobs = new LateJobs(core.running(), clock);
+    lateJobs = new LateJobs(core.running(), worker, clock);
     expirer = new Expirer(core);
     sweeper = new Sweeper(core);
+    heldJobs = new HeldJobs(core);
+    neighbors = new Neighbors(core, dispatcher, pauses);
+    listening = database.listen(neighbors, environment.threads());
     service =
         new JobService(
-            core, new Submissions(core, dispatcher, expected), new Interventions(core, dispatcher));
+            core,
+            new Submissions(core, dispatcher, expected),
+            new Interventions(core, dispatcher),
+            pauses);
+  }
+
+  private static long countWaiting(Database database, Settings settings) {
+    return database.read(session -> JobQueries.countWaiting(session, settings.queueLimit()));
+  }
+
+  /** It is not known whether a transaction happened. */
+  private void doubt() {
+    core.live().forget();
+    neighbors.missed();
   }
 
   /** Rescues what an earlier process left running, and starts to work. */
@@ -140,11 +167,30 @@ public final class Engine implements AutoCloseable {
     finisher.runOnce();
     lateJobs.runOnce();
     dispatcher.wake();
-    return CompletableFuture.allOf(recorder.runOnce(), dueJobs.runOnce());
+    neighbors.runOnce();
+    return CompletableFuture.allOf(
+        recorder.runOnce(), dueJobs.runOnce(), heldJobs.runOnce(), rescue());
+  }
+
+  /** A store that nobody shares has nothing to rescue once it has started. */
+  private CompletableFuture<Integer> rescue() {
+    return core.database().isShared() ? rescuer.runOnce() : CompletableFuture.completedFuture(0);
+  }
+
+  /**
+   * Shows the other servers that this one lives; to be called every second, whatever the other
+   * passes do.
+   */
+  public boolean renewLease() {
+    return membership.renew();
   }
 
   /** Expires what is old; tells how many jobs that were. */
   public CompletableFuture<Integer> everyTenSeconds() {
+    if (core.database().isShared()) {
+      pauses.reload();
+      core.backlog().recounted(countWaiting(core.database(), core.settings()));
+    }
     wakeAll();
     return expirer.runOnce();
   }
@@ -152,6 +198,11 @@ public final class Engine implements AutoCloseable {
   /** Drops content that no job claims; returns how much. */
   public int everyHour() throws IOException {
     return sweeper.runOnce();
+  }
+
+  /** How many threads are in job code that was told to stop, did not, and was given up. */
+  public int abandonedThreads() {
+    return worker.abandonedThreads();
   }
 
   /** True if the job is there and has not finished. */
@@ -183,11 +234,14 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Claims no more, and hands back what runs: it goes on at the next start, without having spent an
-   * attempt. Waits a while for that.
+   * Claims no more, waits for what runs, and hands back what still does then: it goes on at the
+   * next start or on another server, without having spent an attempt. Waits a while for that.
+   *
+   * @param drain how long what runs may go on
    */
-  public void stop() {
+  public void stop(Duration drain) {
     dispatcher.stop();
+    core.running().awaitSettled(drain);
     if (!core.running().stopAll()) {
       LOG.log(
           Level.WARNING, "Some jobs did not stop in time; they are tried again at the next start");
@@ -197,13 +251,25 @@ public final class Engine implements AutoCloseable {
   /** {@link #stop}s, stores what is still to be stored, and closes the store. */
   @Override
   public void close() {
-    stop();
+    stop(Duration.ZERO);
+    closeListening();
     core.writer().close();
+    membership.leave();
     core.database().close();
     try {
       core.contents().close();
     } catch (IOException e) {
       LOG.log(Level.WARNING, "This node's work is left to the sweeps of others", e);
+    }
+  }
+
+  private void closeListening() {
+    try {
+      listening.close();
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      LOG.log(Level.WARNING, "The connection to other servers could not be closed", e);
     }
   }
 }

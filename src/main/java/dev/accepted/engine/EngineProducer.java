@@ -1,10 +1,12 @@
 package dev.accepted.engine;
 
 import dev.accepted.config.Settings;
+import dev.accepted.config.SharedDatabase;
 import dev.accepted.events.JobEvents;
 import dev.accepted.job.JobType;
 import dev.accepted.sql.Database;
 import dev.accepted.sql.EmbeddedDatabase;
+import dev.accepted.sql.PostgresDatabase;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -56,6 +58,10 @@ public class EngineProducer {
   }
 
   private static Database database(Settings settings) throws NamingException {
+    if (settings.store().isPresent()) {
+      SharedDatabase shared = settings.store().get();
+      return PostgresDatabase.open(shared.url(), shared.user(), shared.password(), CONNECTIONS);
+    }
     if (settings.datasource().isPresent()) {
       return EmbeddedDatabase.over(
           InitialContext.<DataSource>doLookup(settings.datasource().get()), settings.powerSafe());

@@ -39,6 +39,7 @@ public class EngineTimers {
 
   /** What the timers call. */
   private enum Pass {
+    LEASE,
     SECOND,
     TEN_SECONDS,
     HOUR
@@ -51,6 +52,7 @@ public class EngineTimers {
   @PostConstruct
   void start() {
     engine.start();
+    every(Pass.LEASE, new ScheduleExpression().hour("*").minute("*").second("*"));
     every(Pass.SECOND, new ScheduleExpression().hour("*").minute("*").second("*"));
     every(Pass.TEN_SECONDS, new ScheduleExpression().hour("*").minute("*").second("*/10"));
     every(Pass.HOUR, new ScheduleExpression().hour("*").minute("17"));
@@ -63,7 +65,7 @@ public class EngineTimers {
    */
   @PreDestroy
   void stop() {
-    engine.stop();
+    engine.stop(settings.drain());
   }
 
   private void every(Pass pass, ScheduleExpression schedule) {
@@ -81,6 +83,7 @@ public class EngineTimers {
   @Timeout
   void pass(Timer timer) {
     switch ((Pass) timer.getInfo()) {
+      case LEASE -> engine.renewLease();
       case SECOND -> engine.everySecond();
       case TEN_SECONDS -> engine.everyTenSeconds();
       case HOUR -> everyHour();

@@ -56,7 +56,10 @@ record IdempotentInsert(
       if (earlier.isPresent()) {
         return earlier.get();
       }
-      IdempotencyKeys.keep(session, job, key, fingerprint, now.plus(keyLife));
+      if (!IdempotencyKeys.keep(session, job, key, fingerprint, now.plus(keyLife))) {
+        return earlier(session, job.owner(), key, fingerprint, now)
+            .orElseThrow(() -> new SQLException("an idempotency key came and went", "40001"));
+      }
     }
     Job stored = first.apply(job);
     JobStore.insert(session, stored, input);

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,71 @@ final class LiveJobs {
 
   private static final int KEPT = 40_000;
 
-  private final Cache<JobId, Job> jobs =
-      Caffeine.newBuilder().maximumSize(KEPT).executor(Runnable::run).build();
+  /** Replaced rather than emptied: what is being loaded meanwhile lands in the old one. */
+  private volatile Cache<JobId, Job> jobs = empty();
+
+  private volatile boolean trusted = true;
+
+  private static Cache<JobId, Job> empty() {
+    return Caffeine.newBuilder().maximumSize(KEPT).executor(Runnable::run).build();
+  }
 
   /** The job, loaded if it isn't here. */
   Optional<Job> find(JobId id, Function<JobId, @Nullable Job> loader) {
-    return Optional.ofNullable(jobs.get(id, loader));
+    return Optional.ofNullable(trusted ? jobs.get(id, loader) : loaded(id, loader));
+  }
+
+  /** If the store is down, what was last known is better than nothing. */
+  private @Nullable Job loaded(JobId id, Function<JobId, @Nullable Job> loader) {
+    try {
+      return loader.apply(id);
+    } catch (Refusal.StoreDown down) {
+      Job known = jobs.getIfPresent(id);
+      if (known == null) {
+        throw down;
+      }
+      return known;
+    }
+  }
+
+  /** What is here may no longer be what is stored. */
+  void forget() {
+    jobs = empty();
+  }
+
+  /** Changes by others are heard of from now on. */
+  void trust() {
+    forget();
+    trusted = true;
+  }
+
+  /** They are not: each job is loaded whenever it is asked for. */
+  void distrust() {
+    trusted = false;
+  }
+
+  /** True if it is here; waits for one that is being loaded. */
+  boolean knows(JobId id) {
+    return jobs.asMap().compute(id, (same, present) -> present) != null;
+  }
+
+  /** A row that another server has changed. Returns the job as it was known here, if it was. */
+  Optional<Job> refreshed(Job row) {
+    AtomicReference<@Nullable Job> before = new AtomicReference<>();
+    jobs.asMap()
+        .computeIfPresent(
+            row.id(),
+            (id, present) -> {
+              before.set(present);
+              return isNewer(row, present) ? row : present;
+            });
+    return Optional.ofNullable(before.get());
+  }
+
+  private static boolean isNewer(Job row, Job present) {
+    long more = row.state().revision() - present.state().revision();
+    return more > 0
+        || (more == 0 && !row.state().updatedAt().isBefore(present.state().updatedAt()));
   }
 
   /** The job as it is known here, if that is newer than the row that was read. */
@@ -66,9 +126,9 @@ final class LiveJobs {
         .filter(job -> sameStep(job, running));
   }
 
-  /** The job is gone. */
-  void remove(JobId id) {
-    jobs.asMap().remove(id);
+  /** The job is gone. Returns it as it was known here, if it was. */
+  Optional<Job> remove(JobId id) {
+    return Optional.ofNullable(jobs.asMap().remove(id));
   }
 
   private static boolean sameStep(Job present, Job before) {

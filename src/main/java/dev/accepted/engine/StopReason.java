@@ -9,5 +9,7 @@ enum StopReason {
   /** The server is stopping. */
   SHUTDOWN,
   /** Its client removed the job. */
-  REMOVED
+  REMOVED,
+  /** Another server took the job over, when this one did not show itself. */
+  LOST
 }

@@ -4,6 +4,8 @@ import dev.accepted.events.JobEvents;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobEvent;
 import dev.accepted.job.JobEvent.Kind;
+import dev.accepted.job.JobId;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -35,6 +37,17 @@ final class Transitions {
     backlog.moved(before.status(), after.status());
     events.publish(new JobEvent(kind, after));
     return after;
+  }
+
+  /** Another server has changed a job, or it is not known who has: this is how it is stored. */
+  void seen(Job row) {
+    Optional<Job> before = live.refreshed(row);
+    events.publish(JobEvent.between(before.orElse(null), row));
+  }
+
+  /** Another server has taken a job out. */
+  void seenGone(JobId id) {
+    live.remove(id).ifPresent(last -> events.publish(new JobEvent(Kind.REMOVED, last)));
   }
 
   /** A job has been taken out. */

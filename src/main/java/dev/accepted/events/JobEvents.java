@@ -5,6 +5,7 @@ import dev.accepted.job.JobId;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -50,6 +51,16 @@ public final class JobEvents {
           list.remove(listener);
           return list.isEmpty() ? null : list;
         });
+  }
+
+  /** True if somebody listens to that job. */
+  public boolean isListenedTo(JobId id) {
+    return listeners.containsKey(id);
+  }
+
+  /** The jobs that somebody listens to. */
+  public Set<JobId> listenedTo() {
+    return Set.copyOf(listeners.keySet());
   }
 
   /** Tells all who listen to the event's job; returns at once. */

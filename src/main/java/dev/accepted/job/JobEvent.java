@@ -1,11 +1,43 @@
 package dev.accepted.job;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something that happened to a job, told after it was committed.
  *
  * @param job as it was right after; for {@link Kind#REMOVED} and {@link Kind#EXPIRED}, right before
  */
 public record JobEvent(Kind kind, Job job) {
+
+  /**
+   * What has happened to a job that was not followed all the time.
+   *
+   * @param before as it was last known; null if it was not
+   * @param now as it is
+   */
+  public static JobEvent between(@Nullable Job before, Job now) {
+    return new JobEvent(kindOf(before, now), now);
+  }
+
+  private static Kind kindOf(@Nullable Job before, Job now) {
+    return switch (now.status()) {
+      case QUEUED -> Kind.QUEUED;
+      case SCHEDULED -> now.state().errors().isEmpty() ? Kind.QUEUED : Kind.RETRYING;
+      case RUNNING -> whileRunning(before, now);
+      case SUCCEEDED -> Kind.SUCCEEDED;
+      case FAILED -> Kind.FAILED;
+      case CANCELED -> Kind.CANCELED;
+    };
+  }
+
+  private static Kind whileRunning(@Nullable Job before, Job now) {
+    if (before == null || before.state().claim() != now.state().claim()) {
+      return Kind.STARTED;
+    }
+    boolean asked =
+        before.state().cancelRequestedAt() == null && now.state().cancelRequestedAt() != null;
+    return asked ? Kind.CANCEL_REQUESTED : Kind.PROGRESS;
+  }
 
   /** What happened. */
   public enum Kind {

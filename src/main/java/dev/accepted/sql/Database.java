@@ -1,16 +1,30 @@
 package dev.accepted.sql;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /** A database: where sessions come from, and how a transaction ends. */
 public class Database implements AutoCloseable {
 
+  private static final Logger LOG = System.getLogger(Database.class.getName());
+
+  private static final long ASK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
   private final DataSource source;
+  private final Dialect dialect;
+  private final UUID node = UUID.randomUUID();
   private final BlockingQueue<Session> idle;
+  private volatile boolean unreachable;
+  private volatile long failedAt;
 
   /**
    * A database behind a data source.
@@ -18,8 +32,9 @@ public class Database implements AutoCloseable {
    * @param keptSessions how many sessions for reading are kept with their prepared statements, so
    *     that these are not parsed for each read; at least 1
    */
-  protected Database(DataSource source, int keptSessions) {
+  protected Database(DataSource source, Dialect dialect, int keptSessions) {
     this.source = source;
+    this.dialect = dialect;
     this.idle = new ArrayBlockingQueue<>(keptSessions);
   }
 
@@ -28,30 +43,88 @@ public class Database implements AutoCloseable {
     return source;
   }
 
+  /** How it wants things said. */
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  /** This process, among those that share the database. */
+  public UUID node() {
+    return node;
+  }
+
+  /** True if other servers may use it at the same time. */
+  public boolean isShared() {
+    return false;
+  }
+
+  /**
+   * Hears what other servers announce, on a thread of its own, until it is closed. Where there are
+   * no others, nothing is ever heard or missed.
+   */
+  public AutoCloseable listen(NoticeListener listener, ThreadFactory threads) {
+    listener.listening();
+    return () -> {};
+  }
+
   /** Reads in a session of its own, outside a transaction. */
   public <T> T read(SqlWork<T> work) {
     try {
       Session kept = idle.poll();
-      Session session = kept == null ? reading() : kept;
-      boolean intact = false;
+      if (kept == null) {
+        return read(reading(), work);
+      }
       try {
-        T result = work.in(session);
-        intact = true;
-        return result;
-      } finally {
-        if (!intact || !idle.offer(session)) {
-          session.close();
+        return read(kept, work);
+      } catch (SQLException e) {
+        if (Failure.of(e) != Failure.DISCONNECTED) {
+          throw e;
         }
+        // It was kept for long: the database may have been started anew since.
+        reconnect();
+        return read(reading(), work);
       }
     } catch (SQLException e) {
       throw new DatabaseException("reading failed", e);
     }
   }
 
+  private <T> T read(Session session, SqlWork<T> work) throws SQLException {
+    boolean intact = false;
+    try {
+      T result = work.in(session);
+      intact = true;
+      return result;
+    } finally {
+      if (!intact || !idle.offer(session)) {
+        session.close();
+      }
+    }
+  }
+
+  /**
+   * A pool waits before it says that there is no connection. Of those who ask while the database is
+   * down, one in a while does that; the others are told at once.
+   */
+  private Connection connect() throws SQLException {
+    if (unreachable && System.nanoTime() - failedAt < ASK_AGAIN_NANOS) {
+      throw new SQLTransientConnectionException("the database was not reachable a moment ago");
+    }
+    try {
+      Connection connection = source.getConnection();
+      unreachable = false;
+      return connection;
+    } catch (SQLException e) {
+      failedAt = System.nanoTime();
+      unreachable = true;
+      throw e;
+    }
+  }
+
   private Session reading() throws SQLException {
-    Connection connection = source.getConnection();
+    Connection connection = connect();
     connection.setAutoCommit(true);
-    return new Session(connection);
+    return new Session(connection, this);
   }
 
   /** Does all of the work or none of it; when this returns, it is durable. */
@@ -63,26 +136,55 @@ public class Database implements AutoCloseable {
     }
   }
 
-  /** {@link #transaction(SqlWork)} in a session that is kept; {@link #open} gives one that fits. */
+  /**
+   * {@link #transaction(SqlWork)} in a session that is kept; {@link #open} gives one that fits.
+   *
+   * @throws CommitInDoubt if it is not known whether it was done
+   */
   public <T> T transaction(Session session, SqlWork<T> work) throws SQLException {
-    boolean done = false;
+    T result;
     try {
-      T result = work.in(session);
+      result = work.in(session);
+      beforeCommit(session);
+    } catch (SQLException | RuntimeException failure) {
+      rollBack(session, failure);
+      throw failure;
+    }
+    try {
       commit(session.connection());
-      done = true;
-      return result;
-    } finally {
-      if (!done) {
-        session.connection().rollback();
-      }
+    } catch (SQLException e) {
+      throw new CommitInDoubt(e);
+    }
+    return result;
+  }
+
+  private static void rollBack(Session session, Exception failure) {
+    session.takeAnnouncements();
+    try {
+      session.connection().rollback();
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
     }
   }
 
   /** A session for transactions, to be kept and closed by the caller. */
   public Session open() throws SQLException {
-    Connection connection = source.getConnection();
+    Connection connection = connect();
     connection.setAutoCommit(false);
-    return new Session(connection);
+    return new Session(connection, this);
+  }
+
+  /**
+   * A connection was found broken: those that are kept will be, too, as a rule, and are closed.
+   * What is in use stays.
+   */
+  public void reconnect() {
+    closeIdle();
+  }
+
+  /** The last that is done within a transaction. */
+  protected void beforeCommit(Session session) throws SQLException {
+    // Nobody else listens.
   }
 
   /** Makes the transaction durable. */
@@ -90,15 +192,19 @@ public class Database implements AutoCloseable {
     connection.commit();
   }
 
-  /** Closes what is kept; sessions in use are their users'. */
-  @Override
-  public void close() {
+  private void closeIdle() {
     for (Session session = idle.poll(); session != null; session = idle.poll()) {
       try {
         session.close();
-      } catch (SQLException e) {
-        throw new DatabaseException("closing failed", e);
+      } catch (SQLException broken) {
+        LOG.log(Level.DEBUG, "A kept session could not be closed", broken);
       }
     }
+  }
+
+  /** Closes what is kept; sessions in use are their users'. */
+  @Override
+  public void close() {
+    closeIdle();
   }
 }

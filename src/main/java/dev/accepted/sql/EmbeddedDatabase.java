@@ -24,7 +24,7 @@ public final class EmbeddedDatabase extends Database {
 
   private EmbeddedDatabase(
       DataSource source, @Nullable JdbcConnectionPool pool, boolean powerSafe) {
-    super(source, KEPT_SESSIONS);
+    super(source, Dialect.H2, KEPT_SESSIONS);
     this.pool = pool;
     this.powerSafe = powerSafe;
   }

@@ -9,9 +9,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +29,48 @@ public final class Session implements AutoCloseable {
   private static final int KEPT_STATEMENTS = 64;
 
   private final Connection connection;
+  private final Database database;
+  private final Set<String> announcements = new LinkedHashSet<>();
   private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(16, 0.75f, true);
 
   /** Takes the connection over: it is closed with the session. */
-  public Session(Connection connection) {
+  Session(Connection connection, Database database) {
     this.connection = connection;
+    this.database = database;
+  }
+
+  /** True if other servers may use its database at the same time. */
+  public boolean isShared() {
+    return database.isShared();
+  }
+
+  /** How its database wants things said. */
+  public Dialect dialect() {
+    return database.dialect();
+  }
+
+  /** This process, among those that share the database. */
+  public UUID node() {
+    return database.node();
+  }
+
+  /**
+   * Lets the other servers that share the database know, once this transaction is committed; does
+   * nothing where there can be none.
+   *
+   * @param word its text is what is said, without spaces
+   */
+  public void announce(Record word) {
+    if (database.isShared()) {
+      announcements.add(word.toString());
+    }
+  }
+
+  /** What was announced since it was last asked. */
+  Set<String> takeAnnouncements() {
+    Set<String> taken = Set.copyOf(announcements);
+    announcements.clear();
+    return taken;
   }
 
   /** The connection itself, for what this class doesn't offer. */

@@ -1,7 +1,8 @@
 package dev.accepted.store;
 
+import dev.accepted.sql.CommitInDoubt;
 import dev.accepted.sql.Database;
-import dev.accepted.sql.DatabaseException;
+import dev.accepted.sql.Failure;
 import dev.accepted.sql.Session;
 import dev.accepted.sql.SqlWork;
 import java.lang.System.Logger;
@@ -30,15 +31,26 @@ public final class GroupCommit implements AutoCloseable {
   private static final int BATCH = 256;
   private static final int WAITING = 20_000;
 
+  /** How often a write is performed again that another transaction was in the way of. */
+  private static final int TRIES = 3;
+
   private final Database database;
+  private final Runnable doubted;
+  private final Outage outage = new Outage();
   private final BlockingQueue<Write<?>> waiting = new ArrayBlockingQueue<>(WAITING);
   private final Thread writer;
   private volatile boolean closing;
   private @Nullable Session session;
 
-  /** Starts the writer on a thread of its own, which lives until {@link #close}. */
-  public GroupCommit(Database database, ThreadFactory threads) {
+  /**
+   * Starts the writer on a thread of its own, which lives until {@link #close}.
+   *
+   * @param doubted called on the writer's thread when it is not known whether a transaction
+   *     happened: what is kept in memory may no longer be what is stored
+   */
+  public GroupCommit(Database database, ThreadFactory threads, Runnable doubted) {
     this.database = database;
+    this.doubted = doubted;
     this.writer = threads.newThread(this::run);
     writer.setName("accepted-group-commit");
     writer.start();
@@ -74,7 +86,7 @@ public final class GroupCommit implements AutoCloseable {
       try {
         batch.add(waiting.take());
         waiting.drainTo(batch, BATCH - 1);
-        commit(batch);
+        commit(batch, TRIES);
       } catch (InterruptedException stop) {
         closing = true;
       }
@@ -84,26 +96,74 @@ public final class GroupCommit implements AutoCloseable {
     closeSession();
   }
 
-  /**
-   * All in one transaction; if that fails, each in its own, so that one that can't be stored spoils
-   * no other.
-   */
-  private void commit(List<Write<?>> batch) {
+  /** True unless the store is out of order. */
+  private boolean commit(List<Write<?>> batch, int tries) {
     try {
       inTransaction(batch);
-    } catch (SQLException | RuntimeException failure) {
-      if (batch.size() == 1) {
-        fail(batch.get(0), failure);
-      } else {
-        batch.forEach(this::commitAlone);
-        return;
-      }
+      outage.over();
+      batch.forEach(Write::tell);
+      return true;
+    } catch (SQLException failure) {
+      boolean hadSession = session != null;
+      closeSession();
+      return (batch.size() > 1 && isAboutOne(failure))
+          ? eachAlone(batch)
+          : failed(batch, failure, hadSession, tries - 1);
+    } catch (RuntimeException bug) {
+      closeSession();
+      return batch.size() > 1 ? eachAlone(batch) : refused(batch, bug);
     }
-    batch.forEach(Write::tell);
   }
 
-  private void commitAlone(Write<?> write) {
-    commit(List.of(write));
+  /** One write may be to blame, and not the store. */
+  private static boolean isAboutOne(SQLException failure) {
+    return !(failure instanceof CommitInDoubt) && Failure.of(failure) != Failure.DISCONNECTED;
+  }
+
+  /**
+   * One that can't be stored must not spoil the others. If it turns out that the store is to blame,
+   * the rest is not tried.
+   */
+  private boolean eachAlone(List<Write<?>> batch) {
+    int tried = 0;
+    for (int failures = 0; tried < batch.size() && failures < TRIES; tried++) {
+      failures += commit(List.of(batch.get(tried)), TRIES) ? 0 : 1;
+    }
+    List<Write<?>> rest = batch.subList(tried, batch.size());
+    rest.forEach(write -> write.fail(new StoreUnavailable("the store is out of order")));
+    return rest.isEmpty();
+  }
+
+  /** A session that is gone is replaced once; what is in another's way is tried again. */
+  private boolean failed(
+      List<Write<?>> batch, SQLException failure, boolean hadSession, int triesLeft) {
+    boolean doubt = failure instanceof CommitInDoubt;
+    Failure kind = Failure.of(failure);
+    if (!doubt && kind == Failure.REFUSAL) {
+      return refused(batch, failure);
+    }
+    boolean again =
+        (kind == Failure.DISCONNECTED && triesLeft == TRIES - 1 && hadSession)
+            || (kind == Failure.CONFLICT && triesLeft > 0);
+    if (kind == Failure.DISCONNECTED) {
+      database.reconnect();
+    }
+    if (again && !doubt) {
+      return commit(batch, triesLeft);
+    }
+    outage.goesOn(failure);
+    batch.forEach(write -> write.fail(new StoreUnavailable("the store failed", failure)));
+    if (doubt) {
+      doubted.run();
+    }
+    return false;
+  }
+
+  /** What is no failure of the database's is a fault of the work: that stays, too. */
+  private static boolean refused(List<Write<?>> one, Exception failure) {
+    LOG.log(Level.ERROR, "The store refused a write", failure);
+    one.forEach(write -> write.fail(new StoreRefused(failure)));
+    return true;
   }
 
   private void inTransaction(List<Write<?>> batch) throws SQLException {
@@ -117,24 +177,6 @@ public final class GroupCommit implements AutoCloseable {
           }
           return true;
         });
-  }
-
-  private void fail(Write<?> write, Exception failure) {
-    boolean refused = isRefusal(failure);
-    LOG.log(
-        refused ? Level.ERROR : Level.WARNING,
-        refused ? "The store refused a write" : "A write could not be stored now",
-        failure);
-    write.fail(
-        refused
-            ? new StoreRefused(failure)
-            : new StoreUnavailable("the store failed: " + failure.getMessage(), failure));
-    closeSession();
-  }
-
-  /** What is no failure of the database's is a fault of the work: that stays, too. */
-  private static boolean isRefusal(Exception failure) {
-    return !(failure instanceof SQLException sql) || DatabaseException.isRefusal(sql);
   }
 
   private void closeSession() {

@@ -41,23 +41,34 @@ public final class IdempotencyKeys {
         now);
   }
 
-  /** Keeps a key, in the transaction that stores its job. */
-  public static void keep(
+  /**
+   * Keeps a key, in the transaction that stores its job.
+   *
+   * @return false if another server has been first: the key can be found by now
+   */
+  public static boolean keep(
       Session session, Job job, String key, String fingerprint, Instant expiresAt)
       throws SQLException {
-    session.update("delete from idempotency_key where owner = ? and text = ?", job.owner(), key);
     session.update(
-        """
-        insert into idempotency_key (owner, text, fingerprint, job_id, type, submitted_at, expires_at)
-        values (?, ?, ?, ?, ?, ?, ?)
-        """,
+        "delete from idempotency_key where owner = ? and text = ? and expires_at <= ?",
         job.owner(),
         key,
-        fingerprint,
-        job.id().value(),
-        job.type(),
-        job.submission().submittedAt(),
-        expiresAt);
+        job.submission().submittedAt());
+    int kept =
+        session.update(
+            """
+        insert into idempotency_key (owner, text, fingerprint, job_id, type, submitted_at, expires_at)
+        values (?, ?, ?, ?, ?, ?, ?)
+        """
+                + session.dialect().unlessPresent(),
+            job.owner(),
+            key,
+            fingerprint,
+            job.id().value(),
+            job.type(),
+            job.submission().submittedAt(),
+            expiresAt);
+    return kept == 1;
   }
 
   /** Drops keys whose life is over, at most {@code limit}; returns how many. */
@@ -65,8 +76,9 @@ public final class IdempotencyKeys {
     return session.update(
         """
         delete from idempotency_key where (owner, text) in (
-          select owner, text from idempotency_key where expires_at <= ? order by expires_at limit ?)
-        """,
+          select owner, text from idempotency_key where expires_at <= ? order by expires_at limit ?%s)
+        """
+            .formatted(session.dialect().skipLocked()),
         now,
         limit);
   }

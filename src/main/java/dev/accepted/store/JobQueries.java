@@ -14,6 +14,13 @@ import java.util.Optional;
 /** What can be asked of the store about jobs. */
 public final class JobQueries {
 
+  /** The most that {@link #find(Session, List)} takes. */
+  public static final int MOST_FOUND = 100;
+
+  private static final String FIND_SOME =
+      "select %s from job where id in (?%s)"
+          .formatted(JobRow.COLUMNS, ", ?".repeat(MOST_FOUND - 1));
+
   private JobQueries() {}
 
   /** How long a job of a type took. */
@@ -37,7 +44,8 @@ public final class JobQueries {
                   else (select coalesce(max(number), 0) from job_log where job_id = id) end as last_log_number
               from job where status = 'queued' and type = ?
               order by status, type, priority desc, id limit ?
-              """,
+              """
+            + session.dialect().skipLocked(),
         row ->
             new ClaimedJob(
                 JobRow.job(row),
@@ -56,29 +64,56 @@ public final class JobQueries {
     return session.list(
         "select "
             + JobRow.COLUMNS
-            + " from job where status = ? and wake_at <= ? order by status, wake_at limit ?",
+            + " from job where status = ? and wake_at <= ? order by status, wake_at limit ?"
+            + session.dialect().skipLocked(),
         JobRow::job,
         status.wireName(),
         now,
         limit);
   }
 
-  /** Jobs of a status, in no order. */
-  public static List<Job> inStatus(Session session, JobStatus status, int limit)
-      throws SQLException {
+  /** Those of the jobs that are there, at most 100, in no order. */
+  public static List<Job> find(Session session, List<JobId> ids) throws SQLException {
+    // Filled up with the last, so that there is one statement and not one for each number of them.
+    Object[] values = new Object[MOST_FOUND];
+    for (int i = 0; i < MOST_FOUND; i++) {
+      values[i] = ids.get(Math.min(i, ids.size() - 1)).value();
+    }
+    return session.list(FIND_SOME, JobRow::job, values);
+  }
+
+  /** Running jobs of servers that are no more, in no order. */
+  public static List<Job> abandoned(Session session, int limit) throws SQLException {
     return session.list(
-        "select " + JobRow.COLUMNS + " from job where status = ? limit ?",
+        "select "
+            + JobRow.COLUMNS
+            + """
+               from job where status = 'running'
+              and not exists (select 1 from node where node.id = job.node) limit ?
+              """
+            + session.dialect().skipLocked(),
         JobRow::job,
-        status.wireName(),
         limit);
   }
 
-  /** How many jobs wait, for their time or for a slot. */
-  public static long countWaiting(Session session) throws SQLException {
+  /** The running jobs of this server. */
+  public static List<Job> held(Session session) throws SQLException {
+    return session.list(
+        "select " + JobRow.COLUMNS + " from job where status = 'running' and node = ?",
+        JobRow::job,
+        session.node());
+  }
+
+  /** How many jobs wait, for their time or for a slot; no more than that many are counted. */
+  public static long countWaiting(Session session, long most) throws SQLException {
     return session
         .first(
-            "select count(*) as jobs from job where status in ('queued', 'scheduled')",
-            row -> row.longNumber("jobs"))
+            """
+            select count(*) as jobs from (
+              select 1 from job where status in ('queued', 'scheduled') limit ?) as waiting
+            """,
+            row -> row.longNumber("jobs"),
+            most)
         .orElse(0L);
   }
 

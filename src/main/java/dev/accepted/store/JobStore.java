@@ -28,8 +28,8 @@ public final class JobStore {
         """
         insert into job (id, owner, type, status, priority, attempt, max_attempts, claim, revision,
           submitted_at, updated_at, started_at, run_at, wake_at, timeout_ms, retain_ms, labels, input,
-          input_media_type, input_length, input_file_name, input_sha256, progress_done, progress_total)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
+          input_media_type, input_length, input_file_name, input_sha256, node, progress_done, progress_total)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
         """,
         job.id().value(),
         job.owner(),
@@ -52,7 +52,9 @@ public final class JobStore {
         file == null ? null : file.mediaType(),
         file == null ? null : file.length(),
         file == null ? null : file.fileName(),
-        file == null ? null : file.sha256());
+        file == null ? null : file.sha256(),
+        state.status() == JobStatus.RUNNING ? session.node() : null);
+    announceReady(session, job);
     for (Map.Entry<String, String> label : job.options().labels().entrySet()) {
       session.update(
           "insert into job_label (job_id, name, text) values (?, ?, ?)",
@@ -67,10 +69,11 @@ public final class JobStore {
     int changed =
         session.update(
             """
-            update job set status = 'running', attempt = ?, claim = ?, revision = ?, started_at = ?,
+            update job set status = 'running', node = ?, attempt = ?, claim = ?, revision = ?, started_at = ?,
               updated_at = ?, progress_done = 0, progress_total = 0, progress_unit = null, progress_message = null
             where id = ? and status = 'queued' and claim = ?
             """,
+            session.node(),
             after.state().attempt(),
             after.state().claim(),
             after.state().revision(),
@@ -78,7 +81,7 @@ public final class JobStore {
             after.state().updatedAt(),
             after.id().value(),
             before.state().claim());
-    return changed == 1;
+    return announced(session, after, changed);
   }
 
   /** Running → succeeded. */
@@ -118,7 +121,7 @@ public final class JobStore {
     int changed =
         session.update(
             """
-            update job set status = ?, attempt = ?, max_attempts = ?, revision = revision + 1, updated_at = ?,
+            update job set status = ?, node = null, attempt = ?, max_attempts = ?, revision = revision + 1, updated_at = ?,
               finished_at = ?, wake_at = ?, progress_done = ?, progress_total = ?, progress_unit = ?,
               progress_message = ?, errors = ?, result_media_type = ?, result_length = ?, result_file_name = ?,
               result_sha256 = ?, result_bytes = ?
@@ -143,7 +146,8 @@ public final class JobStore {
             after.id().value(),
             from.wireName(),
             claim);
-    return changed == 1;
+    announceReady(session, after);
+    return announced(session, after, changed);
   }
 
   /** Running, and asked to stop. */
@@ -158,7 +162,7 @@ public final class JobStore {
             after.state().updatedAt(),
             after.id().value(),
             after.state().claim());
-    return changed == 1;
+    return announced(session, after, changed);
   }
 
   /** Writes what a running attempt has said; whatever lost its claim is passed over. */
@@ -179,7 +183,7 @@ public final class JobStore {
             update.checkpoint(),
             update.job().id().value(),
             state.claim());
-    if (changed == 1) {
+    if (announced(session, update.job(), changed)) {
       JobLog.append(session, update.job().id(), update.lines());
     }
   }
@@ -192,7 +196,7 @@ public final class JobStore {
             job.id().value(),
             job.status().wireName(),
             job.state().claim());
-    if (changed == 0) {
+    if (!announced(session, job, changed)) {
       return false;
     }
     session.update("delete from job_label where job_id = ?", job.id().value());
@@ -220,5 +224,18 @@ public final class JobStore {
         now,
         purgeAt);
     return true;
+  }
+
+  private static void announceReady(Session session, Job job) {
+    if (job.status() == JobStatus.QUEUED) {
+      session.announce(new Word.Ready(job.type()));
+    }
+  }
+
+  private static boolean announced(Session session, Job job, int changed) {
+    if (changed == 1) {
+      session.announce(new Word.Changed(job.id()));
+    }
+    return changed == 1;
   }
 }

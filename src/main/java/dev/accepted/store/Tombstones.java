@@ -35,8 +35,9 @@ public final class Tombstones {
     return session.update(
         """
         delete from tombstone where job_id in (
-          select job_id from tombstone where purge_at <= ? order by purge_at limit ?)
-        """,
+          select job_id from tombstone where purge_at <= ? order by purge_at limit ?%s)
+        """
+            .formatted(session.dialect().skipLocked()),
         now,
         limit);
   }

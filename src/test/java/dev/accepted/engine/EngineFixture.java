@@ -7,6 +7,7 @@ import dev.accepted.job.JobId;
 import dev.accepted.job.JobStatus;
 import dev.accepted.job.JobType;
 import dev.accepted.job.SettableClock;
+import dev.accepted.sql.Database;
 import dev.accepted.sql.EmbeddedDatabase;
 import jakarta.json.Json;
 import java.io.IOException;
@@ -29,16 +30,27 @@ public final class EngineFixture implements AutoCloseable {
 
   public final SettableClock clock;
   public final Settings settings;
-  public final EmbeddedDatabase database;
+  public final Database database;
   public final Engine engine;
   private final ExecutorService executor = Executors.newCachedThreadPool();
 
   public EngineFixture(Settings settings, SettableClock clock, JobType<?>... types)
       throws IOException {
+    this(settings, clock, embedded(settings), types);
+  }
+
+  private static Database embedded(Settings settings) throws IOException {
+    Files.createDirectories(settings.data());
+    return EmbeddedDatabase.open(settings.data().resolve("jobs"), false, 8, false);
+  }
+
+  /** An engine on that database, which is closed with it. */
+  public EngineFixture(
+      Settings settings, SettableClock clock, Database database, JobType<?>... types)
+      throws IOException {
     this.settings = settings;
     this.clock = clock;
-    Files.createDirectories(settings.data());
-    database = EmbeddedDatabase.open(settings.data().resolve("jobs"), false, 8, false);
+    this.database = database;
     engine =
         new Engine(
             new Engine.Environment(settings, clock, database, executor, Thread::new),

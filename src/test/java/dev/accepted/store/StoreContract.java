@@ -14,6 +14,7 @@ import dev.accepted.job.Progress;
 import dev.accepted.job.Submission;
 import dev.accepted.sql.Database;
 import dev.accepted.sql.DatabaseException;
+import dev.accepted.sql.Failure;
 import dev.accepted.sql.Migrations;
 import dev.accepted.sql.SqlWork;
 import java.time.Duration;
@@ -106,7 +107,7 @@ abstract class StoreContract {
     assertThat(found(queued)).contains(queued);
     assertThat(found(later)).contains(later);
     assertThat(found(running)).contains(running);
-    assertThat(database.<Long>read(JobQueries::countWaiting).longValue()).isEqualTo(2);
+    assertThat(database.<Long>read(s -> JobQueries.countWaiting(s, 10)).longValue()).isEqualTo(2);
   }
 
   @Test
@@ -160,7 +161,7 @@ abstract class StoreContract {
         .cause()
         .isInstanceOfSatisfying(
             java.sql.SQLException.class,
-            refusal -> assertThat(DatabaseException.isRefusal(refusal)).isTrue());
+            refusal -> assertThat(Failure.of(refusal)).isEqualTo(Failure.REFUSAL));
   }
 
   @Test

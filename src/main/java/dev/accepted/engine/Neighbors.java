@@ -1,0 +1,110 @@
+package dev.accepted.engine;
+
+import dev.accepted.job.Job;
+import dev.accepted.job.JobId;
+import dev.accepted.sql.NoticeListener;
+import dev.accepted.store.JobQueries;
+import dev.accepted.store.Word;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Follows what other servers do with the jobs of the store that they share: who waits here is told,
+ * what is kept in memory is kept true, what runs here hears that it is to stop, and a slot that is
+ * idle here finds the job that waits for it.
+ */
+final class Neighbors implements NoticeListener {
+
+  private final Core core;
+  private final Dispatcher dispatcher;
+  private final Pauses pauses;
+  private volatile boolean missedSomething;
+
+  Neighbors(Core core, Dispatcher dispatcher, Pauses pauses) {
+    this.core = core;
+    this.pauses = pauses;
+    this.dispatcher = dispatcher;
+  }
+
+  @Override
+  public void listening() {
+    core.live().trust();
+    missed();
+  }
+
+  @Override
+  public void deaf() {
+    core.live().distrust();
+  }
+
+  /** Something may have changed unheard: the next pass looks at all that somebody waits for. */
+  void missed() {
+    missedSomething = true;
+  }
+
+  /** Looks again at what somebody waits for, if something was missed; tells how many jobs. */
+  int runOnce() {
+    if (!missedSomething) {
+      return 0;
+    }
+    missedSomething = false;
+    Set<JobId> waitedFor = core.events().listenedTo();
+    look(waitedFor);
+    return waitedFor.size();
+  }
+
+  @Override
+  public void heard(String words) {
+    Set<String> ready = new LinkedHashSet<>();
+    Set<JobId> changed = new LinkedHashSet<>();
+    for (String said : words.split(" ", -1)) {
+      Word.parse(said)
+          .ifPresent(
+              word -> {
+                if (word instanceof Word.Ready waiting) {
+                  ready.add(waiting.type());
+                } else if (word instanceof Word.Paused type) {
+                  pauses.reload();
+                  ready.add(type.type());
+                } else if (word instanceof Word.Changed job && concerns(job.id())) {
+                  changed.add(job.id());
+                }
+              });
+    }
+    ready.removeIf(type -> core.types().named(type).isEmpty());
+    ready.forEach(dispatcher::markLater);
+    look(changed);
+  }
+
+  private boolean concerns(JobId id) {
+    return core.live().knows(id)
+        || core.events().isListenedTo(id)
+        || core.running().find(id).isPresent();
+  }
+
+  private void look(Collection<JobId> ids) {
+    List<JobId> all = List.copyOf(ids);
+    for (int from = 0; from < all.size(); from += JobQueries.MOST_FOUND) {
+      List<JobId> some = all.subList(from, Math.min(all.size(), from + JobQueries.MOST_FOUND));
+      Map<JobId, Job> rows =
+          core.database().read(session -> JobQueries.find(session, some)).stream()
+              .collect(Collectors.toMap(Job::id, Function.identity()));
+      for (JobId id : new ArrayList<>(some)) {
+        Job row = rows.get(id);
+        if (row == null) {
+          core.transitions().seenGone(id);
+          core.running().stop(id, StopReason.REMOVED);
+        } else {
+          core.transitions().seen(row);
+          core.running().compare(row);
+        }
+      }
+    }
+  }
+}

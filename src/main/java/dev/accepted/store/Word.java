@@ -1,0 +1,57 @@
+package dev.accepted.store;
+
+import dev.accepted.job.JobId;
+import java.util.Optional;
+
+/** What servers that share the store tell each other with their commits. */
+public sealed interface Word {
+
+  /** Jobs of this type wait for a slot. */
+  record Ready(String type) implements Word {
+
+    @Override
+    public String toString() {
+      return READY + type;
+    }
+  }
+
+  /** This job has changed, or is gone. */
+  record Changed(JobId id) implements Word {
+
+    @Override
+    public String toString() {
+      return JOB + id;
+    }
+  }
+
+  /** This type was paused or resumed. */
+  record Paused(String type) implements Word {
+
+    @Override
+    public String toString() {
+      return PAUSED + type;
+    }
+  }
+
+  /** Begins what is said of a type that is paused or resumed. */
+  String PAUSED = "paused:";
+
+  /** Begins what is said of a type. */
+  String READY = "ready:";
+
+  /** Begins what is said of a job. */
+  String JOB = "job:";
+
+  /** What was said; empty for what a later version may say. */
+  static Optional<Word> parse(String said) {
+    if (said.startsWith(READY)) {
+      return Optional.of(new Ready(said.substring(READY.length())));
+    }
+    if (said.startsWith(PAUSED)) {
+      return Optional.of(new Paused(said.substring(PAUSED.length())));
+    }
+    return said.startsWith(JOB)
+        ? JobId.parse(said.substring(JOB.length())).map(Changed::new)
+        : Optional.empty();
+  }
+}
