@@ -46,6 +46,11 @@ public final class TestPostgres {
     return PostgresDatabase.open(url, USER, USER, 8);
   }
 
+  /** A schema of the database at that URL; the caller closes it. */
+  public static PostgresDatabase schema(String url, String schema) {
+    return PostgresDatabase.openSchema(url, USER, USER, 8, schema);
+  }
+
   /** Breaks all connections to a database, and lets nobody in until {@link #open}. */
   public static void shut(String url) {
     String name = name(url);
