@@ -1,5 +1,6 @@
 package dev.accepted.engine;
 
+import dev.accepted.content.ContentUnavailable;
 import dev.accepted.job.InputFile;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobContext;
@@ -34,27 +35,25 @@ final class Attempt implements JobContext {
   private final Outputs outputs;
   private final StopSignal stop;
   private final AttemptLog log;
-  private final Optional<InputFile> file;
   private final ProgressRecorder recorder;
   private final Runnable slot;
   private final AtomicBoolean over = new AtomicBoolean();
   private Progress progress = Progress.NONE;
   private @Nullable String checkpoint;
   private boolean changed;
+  private volatile Optional<InputFile> file = Optional.empty();
 
   Attempt(
       ClaimedJob claimed,
       Clock clock,
       Outputs outputs,
       StopSignal stop,
-      Optional<InputFile> file,
       ProgressRecorder recorder,
       Runnable slot) {
     this.claimed = claimed;
     this.clock = clock;
     this.outputs = outputs;
     this.stop = stop;
-    this.file = file;
     this.recorder = recorder;
     this.slot = slot;
     this.checkpoint = claimed.checkpoint().orElse(null);
@@ -91,6 +90,11 @@ final class Attempt implements JobContext {
 
   AttemptLog logLines() {
     return log;
+  }
+
+  /** Brings its input to this machine, before its body runs. */
+  void fetchInput() throws ContentUnavailable {
+    file = outputs.input();
   }
 
   /** True once it has run for longer than it may. */

@@ -1,7 +1,7 @@
 package dev.accepted.engine;
 
 import dev.accepted.config.Settings;
-import dev.accepted.content.ContentStore;
+import dev.accepted.content.ContentStores;
 import dev.accepted.events.JobEvents;
 import dev.accepted.job.JobId;
 import dev.accepted.job.JobType;
@@ -14,6 +14,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -96,7 +97,7 @@ public final class Engine implements AutoCloseable {
             replies,
             database,
             writer,
-            new ContentStore(settings.content()),
+            ContentStores.open(settings, UUID.randomUUID().toString(), !database.isShared()),
             types,
             new Inputs(types),
             live,
@@ -275,6 +276,11 @@ public final class Engine implements AutoCloseable {
     core.writer().close();
     membership.leave();
     core.database().close();
+    try {
+      core.contents().close();
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "This node's work is left to the sweeps of others", e);
+    }
   }
 
   private void closeListening() {

@@ -58,13 +58,10 @@ final class Expirer {
   }
 
   private int dropContent(List<Job> expired) {
-    for (Job job : expired) {
-      try {
-        core.contents().remove(job.id());
-      } catch (IOException e) {
-        LOG.log(
-            Level.WARNING, Logfmt.about(job, "its content could not be dropped yet").toString(), e);
-      }
+    try {
+      core.contents().expire(expired.stream().map(Job::id).toList());
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "Content of expired jobs is left to the next sweep", e);
     }
     return expired.size();
   }

@@ -1,6 +1,7 @@
 package dev.accepted.engine;
 
 import dev.accepted.content.Content;
+import dev.accepted.content.ContentUnavailable;
 import dev.accepted.content.StagedFile;
 import dev.accepted.content.TooLarge;
 import dev.accepted.engine.RetryOutcome.Missing;
@@ -178,7 +179,7 @@ public final class JobService {
     return Optional.of(
         small
             .<Content>map(bytes -> new Content.InMemory(info, bytes))
-            .orElseGet(() -> new Content.InFile(info, Outputs.path(core.contents(), job, info))));
+            .orElseGet(() -> Outputs.kept(core.contents(), job, info)));
   }
 
   /** A file beside the job's result, if there is one of that name. */
@@ -186,7 +187,21 @@ public final class JobService {
     return files(job).stream()
         .filter(info -> info.name().equals(name) && !name.equals(RESULT))
         .findFirst()
-        .map(info -> new Content.InFile(info, Outputs.path(core.contents(), job, info)));
+        .map(info -> Outputs.kept(core.contents(), job, info));
+  }
+
+  /**
+   * Opens a part of a result or a file; the caller closes.
+   *
+   * @throws Refusal.StoreDown if it can't be had now
+   */
+  public InputStream open(Content content, long offset, long length) {
+    try {
+      return content.open(offset, length);
+    } catch (IOException down) {
+      LOG.log(Level.WARNING, "Content could not be opened: " + content.info(), down);
+      throw new Refusal.StoreDown();
+    }
   }
 
   /**
@@ -194,11 +209,17 @@ public final class JobService {
    *
    * @param limit in bytes
    * @throws TooLarge if there are more
-   * @throws IOException if the body breaks off or the disk won't take it
+   * @throws IOException if the body breaks off
+   * @throws Refusal.StoreDown if the disk won't take it
    */
   public StagedFile stage(InputStream body, String mediaType, @Nullable String fileName, long limit)
       throws IOException, TooLarge {
-    return core.contents().stage(body, mediaType, fileName, limit);
+    try {
+      return core.contents().work().stage(body, mediaType, fileName, limit);
+    } catch (ContentUnavailable down) {
+      LOG.log(Level.WARNING, "An upload could not be taken in", down);
+      throw new Refusal.StoreDown();
+    }
   }
 
   private <T> T read(SqlWork<T> work) {

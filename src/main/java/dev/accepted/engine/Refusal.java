@@ -124,7 +124,7 @@ public abstract sealed class Refusal extends RuntimeException {
     StoreDown() {
       super(
           SubmissionOutcome.STORE_UNAVAILABLE,
-          "Jobs can't be stored at the moment. Nothing that was accepted is lost; try again in a little while.");
+          "The store can't be reached at the moment. Nothing that was accepted is lost; try again in a little while.");
     }
   }
 }

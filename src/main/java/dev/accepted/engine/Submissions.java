@@ -170,7 +170,7 @@ final class Submissions {
               }
               return answer(outcome);
             },
-            core.replies());
+            request.file() == null ? core.replies() : core.executor());
   }
 
   private CompletableFuture<Outcome> write(IdempotentInsert insert) {

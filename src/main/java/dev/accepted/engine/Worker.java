@@ -1,6 +1,6 @@
 package dev.accepted.engine;
 
-import dev.accepted.job.InputFile;
+import dev.accepted.content.ContentUnavailable;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobFailure;
 import dev.accepted.job.JobType;
@@ -47,16 +47,12 @@ final class Worker implements WorkerPool {
   /** From here on the attempt can be told to stop. */
   private Attempt prepare(ClaimedJob claimed, Runnable slot) {
     Job job = claimed.job();
-    Optional<InputFile> file =
-        Optional.ofNullable(job.submission().file())
-            .map(info -> new InputFile(info, core.contents().input(job.id())));
     Attempt attempt =
         new Attempt(
             claimed,
             core.clock(),
             new Outputs(core.contents(), job),
             new StopSignal(core.clock(), core.executor()),
-            file,
             recorder,
             slot);
     core.running().add(attempt);
@@ -144,6 +140,7 @@ final class Worker implements WorkerPool {
     }
     try {
       attempt.stopSignal().enter();
+      attempt.fetchInput();
       call(type.get().type(), attempt, input);
       attempt.stopSignal().leave();
       return Ending.succeeded(attempt.outputs().keep(), core.clock().instant());
@@ -181,6 +178,10 @@ final class Worker implements WorkerPool {
           type.definition().limits().retryPolicy(),
           ThreadLocalRandom.current().nextDouble(),
           core.clock().instant());
+    }
+    if (failure instanceof ContentUnavailable) {
+      LOG.log(Level.WARNING, "Content of job " + attempt.id() + " is not to be had", failure);
+      return failed(attempt, "content-unavailable", "The store of inputs and results is down.");
     }
     LOG.log(
         Level.ERROR,

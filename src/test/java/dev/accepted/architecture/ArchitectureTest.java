@@ -84,7 +84,7 @@ class ArchitectureTest {
           .whereLayer("sql")
           .mayOnlyBeAccessedByLayers("store", "datasets", "engine", "wiring")
           .whereLayer("config")
-          .mayOnlyBeAccessedByLayers("guard", "engine", "http", "wiring");
+          .mayOnlyBeAccessedByLayers("guard", "content", "engine", "http", "wiring");
 
   @ArchTest
   static final ArchRule LISTS_ARE_ALL_THAT_HTTP_KNOWS_OF_THE_STORE =
