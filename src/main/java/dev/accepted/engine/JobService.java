@@ -68,6 +68,10 @@ public final class JobService {
     if (job.isPresent()) {
       return job.get().owner().equals(owner) ? new Lookup.Found(job.get()) : new Lookup.Unknown();
     }
+    return withoutJob(owner, id);
+  }
+
+  private Lookup withoutJob(String owner, JobId id) {
     return read(session -> Tombstones.find(session, id))
         .filter(tombstone -> tombstone.owner().equals(owner))
         .<Lookup>map(Lookup.Expired::new)
@@ -191,14 +195,19 @@ public final class JobService {
   }
 
   /**
-   * Opens a part of a result or a file; the caller closes.
+   * Opens a part of a result or a file of a job; the caller closes. What has been opened can be
+   * read to its end, whatever becomes of the job.
    *
+   * @throws ContentGone if the job has expired or was removed meanwhile
    * @throws Refusal.StoreDown if it can't be had now
    */
-  public InputStream open(Content content, long offset, long length) {
+  public InputStream open(Job job, Content content, long offset, long length) {
     try {
       return content.open(offset, length);
     } catch (IOException down) {
+      if (read(session -> JobQueries.find(session, job.id())).isEmpty()) {
+        throw new ContentGone(withoutJob(job.owner(), job.id()));
+      }
       LOG.log(Level.WARNING, "Content could not be opened: " + content.info(), down);
       throw new Refusal.StoreDown();
     }

@@ -73,13 +73,18 @@ final class Submissions {
     if (!keysInProgress.add(reserved)) {
       throw new Refusal.KeyInProgress();
     }
-    CompletableFuture<Job> accepted = CompletableFuture.failedFuture(new Refusal.StoreDown());
+    boolean started = false;
     try {
-      accepted = acceptOnce(request, key);
+      // Whoever has the answer may send the key again.
+      CompletableFuture<Job> answered =
+          acceptOnce(request, key).whenComplete((job, failure) -> keysInProgress.remove(reserved));
+      started = true;
+      return answered;
     } finally {
-      accepted.whenComplete((job, failure) -> keysInProgress.remove(reserved));
+      if (!started) {
+        keysInProgress.remove(reserved);
+      }
     }
-    return accepted;
   }
 
   private CompletableFuture<Job> acceptOnce(NewJob request, String key) {

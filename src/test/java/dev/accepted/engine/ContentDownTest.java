@@ -181,7 +181,7 @@ class ContentDownTest {
 
   private byte[] read(Job job) throws Exception {
     Content result = fixture.service().result(job).orElseThrow();
-    try (InputStream in = fixture.service().open(result, 0, result.info().length())) {
+    try (InputStream in = fixture.service().open(job, result, 0, result.info().length())) {
       return in.readAllBytes();
     }
   }

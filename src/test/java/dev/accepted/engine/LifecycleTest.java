@@ -12,6 +12,7 @@ import dev.accepted.job.PermanentFailure;
 import dev.accepted.job.Progress;
 import dev.accepted.job.RetryLater;
 import dev.accepted.job.TransientFailure;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,6 +66,51 @@ class LifecycleTest {
     assertThat(fixture.service().log(done.id(), 0, 10))
         .extracting(LogLine::text)
         .containsExactly("half way");
+  }
+
+  @Test
+  void aResultThatIsBeingReadWhenItsJobExpiresIsReadToItsEnd() throws Exception {
+    byte[] large = new byte[1_000_000];
+    Job done = withResult(large);
+    var content = fixture.service().result(done).orElseThrow();
+    try (InputStream in = fixture.service().open(done, content, 0, large.length)) {
+      assertThat(in.readNBytes(10)).hasSize(10);
+      fixture.clock.advance(Duration.ofDays(8));
+      assertThat(fixture.engine.everyTenSeconds().get()).isEqualTo(1);
+      assertThat(in.readAllBytes()).hasSize(large.length - 10);
+    }
+  }
+
+  @Test
+  void aResultThatExpiresBeforeItIsReadIsGone() throws Exception {
+    Job expired = withResult(new byte[1_000_000]);
+    var content = fixture.service().result(expired).orElseThrow();
+    fixture.clock.advance(Duration.ofDays(8));
+    assertThat(fixture.engine.everyTenSeconds().get()).isEqualTo(1);
+
+    assertThatThrownBy(() -> fixture.service().open(expired, content, 0, 1))
+        .isInstanceOfSatisfying(
+            ContentGone.class,
+            gone -> assertThat(gone.lookup()).isInstanceOf(Lookup.Expired.class));
+
+    Job removed = withResult(new byte[1_000_000]);
+    var other = fixture.service().result(removed).orElseThrow();
+    fixture.service().remove(EngineFixture.OWNER, removed.id()).toCompletableFuture().get();
+    assertThatThrownBy(() -> fixture.service().open(removed, other, 0, 1))
+        .isInstanceOfSatisfying(
+            ContentGone.class,
+            gone -> assertThat(gone.lookup()).isInstanceOf(Lookup.Unknown.class));
+  }
+
+  private Job withResult(byte[] bytes) throws Exception {
+    type.act(
+        "result",
+        context -> {
+          try (var out = context.result("application/octet-stream", null)) {
+            out.write(bytes);
+          }
+        });
+    return fixture.await(fixture.submit("test", "result").id(), JobStatus.SUCCEEDED);
   }
 
   @Test

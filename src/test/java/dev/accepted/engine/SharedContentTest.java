@@ -53,7 +53,7 @@ class SharedContentTest {
       Job done = one.await(job.id(), JobStatus.SUCCEEDED);
       for (EngineFixture node : new EngineFixture[] {one, other}) {
         Content result = node.service().result(done).orElseThrow();
-        try (InputStream in = node.service().open(result, 0, LARGE.length)) {
+        try (InputStream in = node.service().open(done, result, 0, LARGE.length)) {
           assertThat(in.readAllBytes()).isEqualTo(LARGE);
         }
         assertThat(node.service().file(done, "beside.txt")).isPresent();

@@ -1,15 +1,18 @@
 package dev.accepted.http.content;
 
 import dev.accepted.content.Content;
+import dev.accepted.engine.ContentGone;
 import dev.accepted.engine.JobService;
 import dev.accepted.http.header.ByteRange;
 import dev.accepted.http.header.EntityTags;
 import dev.accepted.http.header.Preconditions;
+import dev.accepted.http.job.JobFinder;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;
 import dev.accepted.http.request.Answers;
 import dev.accepted.http.request.Exchange;
 import dev.accepted.job.ContentInfo;
+import dev.accepted.job.Job;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -27,7 +30,8 @@ final class ContentAnswers {
    *
    * @param modified when the bytes were finished
    */
-  static Response of(JobService jobs, Exchange exchange, Content content, Instant modified) {
+  static Response of(
+      JobService jobs, Exchange exchange, Job job, Content content, Instant modified) {
     String tag = EntityTags.quote(content.info().sha256());
     Preconditions conditions = new Preconditions(tag, modified);
     return switch (conditions.evaluate(exchange::header)) {
@@ -43,8 +47,8 @@ final class ContentAnswers {
       case PROCEED -> {
         Response.ResponseBuilder answer =
             range(exchange, content.info(), conditions)
-                .map(range -> part(jobs, content, range))
-                .orElseGet(() -> whole(jobs, exchange, content));
+                .map(range -> part(jobs, job, content, range))
+                .orElseGet(() -> whole(jobs, exchange, job, content));
         ContentHeaders.of(content.info(), tag, modified).forEach(answer::header);
         yield answer.build();
       }
@@ -68,22 +72,28 @@ final class ContentAnswers {
   }
 
   private static Response.ResponseBuilder whole(
-      JobService jobs, Exchange exchange, Content content) {
+      JobService jobs, Exchange exchange, Job job, Content content) {
     Response.ResponseBuilder answer =
         Response.ok().header(HttpHeaders.CONTENT_LENGTH, content.info().length());
     return exchange.isHead()
         ? answer
-        : answer.entity(stream(jobs, content, 0, content.info().length()));
+        : answer.entity(stream(jobs, job, content, 0, content.info().length()));
   }
 
-  private static Response.ResponseBuilder part(JobService jobs, Content content, ByteRange range) {
+  private static Response.ResponseBuilder part(
+      JobService jobs, Job job, Content content, ByteRange range) {
     return Response.status(Response.Status.PARTIAL_CONTENT)
         .header(HttpHeaders.CONTENT_LENGTH, range.length())
         .header("Content-Range", range.contentRange(content.info().length()))
-        .entity(stream(jobs, content, range.first(), range.length()));
+        .entity(stream(jobs, job, content, range.first(), range.length()));
   }
 
-  private static ContentStream stream(JobService jobs, Content content, long first, long length) {
-    return new ContentStream(jobs.open(content, first, length), length);
+  private static ContentStream stream(
+      JobService jobs, Job job, Content content, long first, long length) {
+    try {
+      return new ContentStream(jobs.open(job, content, first, length), length);
+    } catch (ContentGone gone) {
+      throw JobFinder.gone(gone.lookup());
+    }
   }
 }

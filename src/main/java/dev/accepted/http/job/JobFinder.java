@@ -45,10 +45,12 @@ public class JobFinder {
     if (lookup instanceof Lookup.Found found) {
       return found.job();
     }
-    if (lookup instanceof Lookup.Expired expired) {
-      throw expired(expired.tombstone());
-    }
-    throw unknown();
+    throw gone(lookup);
+  }
+
+  /** 410 for a job that has expired, 404 otherwise. */
+  public static Problem gone(Lookup lookup) {
+    return lookup instanceof Lookup.Expired expired ? expired(expired.tombstone()) : unknown();
   }
 
   private static Problem expired(Tombstone job) {
