@@ -116,7 +116,7 @@ public final class Engine implements AutoCloseable {
     worker = new Worker(core, recorder, finisher);
     Slots slots = new Slots(types, settings.slots());
     dispatcher = new Dispatcher(writer, slots, core.transitions(), clock, worker, pauses);
-    gauges = new Gauges(core, slots);
+    gauges = new Gauges(core, slots, worker);
     health = new EngineHealth(database, writer, core.executor(), clock, EngineHealth.STUCK);
     rescuer = new Rescuer(writer, core.transitions(), clock, types, settings.lease());
     dueJobs = new DueJobs(writer, core.transitions(), dispatcher, clock);
@@ -207,11 +207,6 @@ public final class Engine implements AutoCloseable {
   /** Drops content that no job claims; returns how much. */
   public int everyHour() throws IOException {
     return sweeper.runOnce();
-  }
-
-  /** How many threads are in job code that was told to stop, did not, and was given up. */
-  public int abandonedThreads() {
-    return worker.abandonedThreads();
   }
 
   /** True if the job is there and has not finished. */

@@ -17,10 +17,12 @@ public final class Gauges {
 
   private final Core core;
   private final Slots slots;
+  private final Worker worker;
   private final BoundedLook<Map<String, ReadyJobs>> ready;
 
-  Gauges(Core core, Slots slots) {
+  Gauges(Core core, Slots slots, Worker worker) {
     this.core = core;
+    this.worker = worker;
     this.slots = slots;
     this.ready =
         new BoundedLook<>(
@@ -88,6 +90,11 @@ public final class Gauges {
   /** By type, how many of them run. */
   public Map<String, Integer> typeSlotsInUse() {
     return slots.inUse();
+  }
+
+  /** How many threads are in job code that was told to stop, did not, and was given up. */
+  public int abandonedThreads() {
+    return worker.abandonedThreads();
   }
 
   /** How many writes wait for the store. */

@@ -103,6 +103,10 @@ final class Metrics {
         () -> gauges.queues(queue -> seconds(queue.oldest())));
     single("accepted_slots", "Jobs that may run at once on this node.", gauges::slots);
     single("accepted_slots_in_use", "Jobs that run on this node.", gauges::slotsInUse);
+    single(
+        "accepted_abandoned_threads",
+        "Threads in job code that does not stop and was given up.",
+        gauges::abandonedThreads);
     byType(
         "accepted_type_slots",
         "Jobs of a type that may run at once on this node.",

@@ -67,6 +67,8 @@ final class PostgresPool {
     source.setSocketTimeout(socketTimeout);
     source.setTcpKeepAlive(true);
     source.setApplicationName("accepted");
+    // The details of an error quote the row, and with it what a client sent.
+    source.setLogServerErrorDetail(false);
     return source;
   }
 

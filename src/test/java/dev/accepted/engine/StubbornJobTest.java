@@ -68,7 +68,7 @@ class StubbornJobTest {
     Job failed = fixture.await(job.id(), JobStatus.FAILED);
     assertThat(failed.state().errors().get(0).code()).isEqualTo("timeout");
     fixture.await(next.id(), JobStatus.SUCCEEDED);
-    assertThat(fixture.engine.abandonedThreads()).isEqualTo(1);
+    assertThat(fixture.engine.gauges().abandonedThreads()).isEqualTo(1);
     free.complete(null);
     back.await();
     // The slot is not given back a second time.
