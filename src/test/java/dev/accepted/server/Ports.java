@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of the loopback address. */
-final class Ports {
+public final class Ports {
 
   // Below the ports that outgoing connections get: a port stays free while its server is down.
   private static final int LOWEST = 20_000;
@@ -16,7 +16,7 @@ final class Ports {
   private Ports() {}
 
   /** Whether nobody listens there. */
-  static boolean isFree(int port) {
+  public static boolean isFree(int port) {
     try (ServerSocket probe = new ServerSocket()) {
       probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       return true;
@@ -26,7 +26,7 @@ final class Ports {
   }
 
   /** A port nobody listens on. */
-  static int anyFree() {
+  public static int anyFree() {
     return ThreadLocalRandom.current()
         .ints(LOWEST, BEYOND)
         .filter(Ports::isFree)

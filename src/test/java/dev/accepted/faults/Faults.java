@@ -1,0 +1,71 @@
+package dev.accepted.faults;
+
+import dev.accepted.bench.server.Folders;
+import dev.accepted.bench.server.Machine;
+import dev.accepted.faults.report.Outcome;
+import dev.accepted.faults.report.Outcomes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tries all faults, prints what came of each, and writes it to {@code target/faults}. */
+public final class Faults {
+
+  private static final List<Fault> ALL = List.of(new Kill());
+
+  private final Options options = Options.read();
+  private final Path folder = Folders.empty(options.folder());
+  private final List<Outcome> outcomes = new ArrayList<>();
+
+  private Faults() throws IOException {}
+
+  /** Takes no arguments; see {@link Options}. Ends with 1 if a promise was not kept. */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    System.exit(new Faults().run() ? 0 : 1);
+  }
+
+  private boolean run() throws IOException, InterruptedException {
+    List<String> names = ALL.stream().map(Fault::name).toList();
+    if (!names.containsAll(options.only())) {
+      throw new IllegalArgumentException("the faults are " + names + ", not " + options.only());
+    }
+    try (Grounds grounds = new Grounds(options)) {
+      for (Fault fault : ALL) {
+        if (options.wants(fault.name())) {
+          tell(attempt(fault, grounds));
+        }
+      }
+    }
+    System.out.println(Outcomes.table(facts(), outcomes));
+    return outcomes.stream().allMatch(Outcome::passed);
+  }
+
+  /** What can't be run has failed: nothing is left out silently. */
+  private Outcome attempt(Fault fault, Grounds grounds) throws InterruptedException {
+    try {
+      return new Trial(fault, grounds.on(fault.ground()), options).run();
+    } catch (IOException | RuntimeException | AssertionError e) {
+      grounds.close();
+      return Outcome.failed(fault.name(), fault.ground().toString(), e);
+    }
+  }
+
+  private void tell(Outcome outcome) throws IOException {
+    outcomes.add(outcome);
+    System.out.println(Outcomes.line(outcome));
+    outcome.findings().forEach(finding -> System.out.println("  " + finding));
+    Outcomes.write(facts(), outcomes, folder.resolve("results.json"));
+    Files.writeString(folder.resolve("results.md"), Outcomes.table(facts(), outcomes));
+  }
+
+  private List<String> facts() {
+    return List.of(
+        Clock.systemUTC().instant().truncatedTo(ChronoUnit.MINUTES).toString(),
+        Machine.facts(),
+        options.quick() ? "short form" : "%s for each fault".formatted(options.each()));
+  }
+}

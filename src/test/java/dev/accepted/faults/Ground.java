@@ -1,0 +1,11 @@
+package dev.accepted.faults;
+
+/** What a fault needs. */
+enum Ground {
+  /** One server on the embedded database. */
+  ALONE,
+  /** The same, with its data on a small disk of its own. */
+  SMALL_DISK,
+  /** Three servers on one PostgreSQL. */
+  CLUSTER
+}

@@ -1,0 +1,173 @@
+package dev.accepted.faults;
+
+import dev.accepted.faults.load.Audit;
+import dev.accepted.faults.load.Entry;
+import dev.accepted.faults.load.Findings;
+import dev.accepted.faults.load.Findings.Kind;
+import dev.accepted.faults.load.Load;
+import dev.accepted.faults.load.Traffic;
+import dev.accepted.faults.report.Outcome;
+import dev.accepted.faults.site.Node;
+import dev.accepted.faults.site.Site;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+
+/** One fault at one site, from the first request to the verdict. */
+final class Trial {
+
+  private static final Duration ALONE = Duration.ZERO;
+
+  /** What one server has stored, another hears of within milliseconds; a second is generous. */
+  private static final Duration SEVERAL = Duration.ofSeconds(1);
+
+  private final Fault fault;
+  private final Site site;
+  private final Options options;
+  private final Load load;
+  private final SplittableRandom random = new SplittableRandom();
+  private final long begun = System.nanoTime();
+  private final List<String> notes = new ArrayList<>();
+  private int injected;
+  private long longestToSubmit;
+  private long longestToFinish;
+
+  Trial(Fault fault, Site site, Options options) {
+    this.fault = fault;
+    this.site = site;
+    this.options = options;
+    this.load =
+        new Load(
+            fault.name() + "-" + Long.toHexString(begun),
+            site,
+            options.folder(),
+            fault.breaksConnections(),
+            site.nodes().size() == 1 ? ALONE : SEVERAL);
+  }
+
+  /** Runs it all. */
+  Outcome run() throws IOException, InterruptedException {
+    load.start();
+    try {
+      fault.inject(this);
+    } finally {
+      load.end();
+    }
+    Audit audit = new Audit(load, site.nodes().get(random.nextInt(site.nodes().size())));
+    List<JsonObject> jobs = audit.run();
+    notes.addAll(Interruptions.in(jobs).words());
+    if (audit.repeated() > 0) {
+      note("%d steps begun again and found done", audit.repeated());
+    }
+    return outcome();
+  }
+
+  private Outcome outcome() {
+    Traffic traffic = load.traffic();
+    Findings findings = load.findings();
+    return new Outcome(
+        fault.name(),
+        site.what(),
+        injected,
+        TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun),
+        traffic.requests(),
+        load.ledger().size(),
+        traffic.turnedAway(),
+        traffic.refused(),
+        traffic.brokenOff(),
+        traffic.slow(),
+        findings.count(Kind.LOST),
+        findings.count(Kind.TWICE),
+        findings.count(Kind.BROKEN),
+        longestToSubmit,
+        longestToFinish,
+        List.copyOf(notes),
+        findings.words());
+  }
+
+  Site site() {
+    return site;
+  }
+
+  Load load() {
+    return load;
+  }
+
+  Options options() {
+    return options;
+  }
+
+  SplittableRandom random() {
+    return random;
+  }
+
+  /** Any of the servers. */
+  Node any() {
+    return site.nodes().get(random.nextInt(site.nodes().size()));
+  }
+
+  /** Whether there is time for another injection. */
+  boolean goesOn() {
+    return injected == 0 || System.nanoTime() - begun < options.each().toNanos();
+  }
+
+  /** Something was broken. */
+  void injected() {
+    injected++;
+  }
+
+  /** Lets the load go on for a while. */
+  void pause(Duration duration) throws InterruptedException {
+    TimeUnit.MILLISECONDS.sleep(duration.toMillis());
+  }
+
+  /** The same, for a random time up to twice as long. */
+  void pauseAbout(Duration least) throws InterruptedException {
+    pause(least.plusMillis(random.nextLong(least.toMillis())));
+  }
+
+  /**
+   * The cause has gone: measures how long it is until that server takes a job, and until it shows
+   * the end of one.
+   *
+   * @param gone when, by {@link System#nanoTime}
+   */
+  void recover(Node node, long gone) throws IOException, InterruptedException {
+    Entry probe = load.probe(node);
+    longestToSubmit = Math.max(longestToSubmit, millisSince(gone));
+    load.awaitEnd(probe, node);
+    longestToFinish = Math.max(longestToFinish, millisSince(gone));
+  }
+
+  /** Fails the trial unless that is true. */
+  @SuppressWarnings("AnnotateFormatMethod") // that annotation is not on our class path
+  void check(boolean kept, String otherwise, Object... arguments) {
+    if (!kept) {
+      load.findings().add(Kind.BROKEN, otherwise, arguments);
+    }
+  }
+
+  /** The promise that everything is well again in time, by what was measured so far. */
+  void checkRecovery(Duration most) {
+    check(
+        Math.max(longestToSubmit, longestToFinish) <= most.toMillis(),
+        "recovered after %d and %d ms, not within %s",
+        longestToSubmit,
+        longestToFinish,
+        most);
+  }
+
+  /** Something to be told beside the figures. */
+  @SuppressWarnings("AnnotateFormatMethod") // that annotation is not on our class path
+  void note(String words, Object... arguments) {
+    notes.add(words.formatted(arguments));
+  }
+
+  private static long millisSince(long nanos) {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos);
+  }
+}
