@@ -11,6 +11,11 @@ interface Fault {
   /** Where it is tried. */
   Ground ground();
 
+  /** What is looked at before the load begins. */
+  default void prepare(Trial trial) throws IOException, InterruptedException {
+    // Most need nothing.
+  }
+
   /** Breaks things until the trial's time is up, and has them whole again at the end. */
   void inject(Trial trial) throws IOException, InterruptedException;
 

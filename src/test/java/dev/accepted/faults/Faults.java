@@ -15,8 +15,6 @@ import java.util.List;
 /** Tries all faults, prints what came of each, and writes it to {@code target/faults}. */
 public final class Faults {
 
-  private static final List<Fault> ALL = List.of(new Kill());
-
   private final Options options = Options.read();
   private final Path folder = Folders.empty(options.folder());
   private final List<Outcome> outcomes = new ArrayList<>();
@@ -28,13 +26,28 @@ public final class Faults {
     System.exit(new Faults().run() ? 0 : 1);
   }
 
-  private boolean run() throws IOException, InterruptedException {
-    List<String> names = ALL.stream().map(Fault::name).toList();
+  /** In an order that lets one take over what the one before has used. */
+  private List<Fault> all(Grounds grounds) {
+    List<Fault> all =
+        List.of(
+            new Kill(),
+            new Power(grounds),
+            new FullDisk(),
+            new KillNode(),
+            new Freeze(),
+            new DatabaseRestart(),
+            new Cut(),
+            new Roll());
+    List<String> names = all.stream().map(Fault::name).toList();
     if (!names.containsAll(options.only())) {
       throw new IllegalArgumentException("the faults are " + names + ", not " + options.only());
     }
+    return all;
+  }
+
+  private boolean run() throws IOException, InterruptedException {
     try (Grounds grounds = new Grounds(options)) {
-      for (Fault fault : ALL) {
+      for (Fault fault : all(grounds)) {
         if (options.wants(fault.name())) {
           tell(attempt(fault, grounds));
         }
@@ -45,7 +58,8 @@ public final class Faults {
   }
 
   /** What can't be run has failed: nothing is left out silently. */
-  private Outcome attempt(Fault fault, Grounds grounds) throws InterruptedException {
+  private Outcome attempt(Fault fault, Grounds grounds)
+      throws IOException, InterruptedException {
     try {
       return new Trial(fault, grounds.on(fault.ground()), options).run();
     } catch (IOException | RuntimeException | AssertionError e) {

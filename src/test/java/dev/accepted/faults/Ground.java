@@ -4,6 +4,8 @@ package dev.accepted.faults;
 enum Ground {
   /** One server on the embedded database. */
   ALONE,
+  /** The same, with its data on a file system in a file. */
+  DISK_IMAGE,
   /** The same, with its data on a small disk of its own. */
   SMALL_DISK,
   /** Three servers on one PostgreSQL. */

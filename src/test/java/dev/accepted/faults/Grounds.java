@@ -2,6 +2,9 @@ package dev.accepted.faults;
 
 import dev.accepted.bench.server.Deployment;
 import dev.accepted.faults.site.Node;
+import dev.accepted.faults.site.Postgres;
+import dev.accepted.faults.site.Relay;
+import dev.accepted.faults.site.Volume;
 import dev.accepted.faults.site.Site;
 import dev.accepted.faults.subject.StepsType;
 import dev.accepted.server.ServerSetup;
@@ -14,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Prepares what faults need; the next of the same kind takes over what is running. */
 final class Grounds implements AutoCloseable {
+
+  /** The file in the folder that is the disk of {@link Ground#DISK_IMAGE}. */
+  static final String IMAGE = "disk.img";
 
   private final Options options;
   private final WildFly server;
@@ -40,16 +46,62 @@ final class Grounds implements AutoCloseable {
     close();
     Site next =
         switch (ground) {
-          case ALONE -> alone("alone");
-          default -> throw new IOException("nothing of the kind");
+          case ALONE -> alone();
+          case DISK_IMAGE -> onImage();
+          case SMALL_DISK -> onSmallDisk();
+          case CLUSTER -> cluster();
         };
     site = next;
     current = ground;
     return next.start();
   }
 
-  private Site alone(String name) {
-    return new Site("one node, H2", List.of(new Node(name, setup(name))), steps, true);
+  private Site alone() {
+    Node node = new Node("alone", setup("alone"));
+    return new Site("one node, H2", List.of(node), steps, true, List.of());
+  }
+
+  private Site onImage() throws IOException, InterruptedException {
+    Volume disk =
+        Volume.image(options.folder().resolve(IMAGE), options.folder().resolve("disk"), 1024);
+    return onVolume("image", "one node, H2", disk);
+  }
+
+  private Site onSmallDisk() throws IOException, InterruptedException {
+    Volume disk = Volume.small(options.folder().resolve("small"), 256);
+    return onVolume("full", "one node, H2, a disk of 256 MB", disk);
+  }
+
+  private Site onVolume(String name, String what, Volume disk) {
+    return new Site(what, List.of(onVolume(name, disk)), steps, true, List.of(disk));
+  }
+
+  /** A server of its own with its data on that file system. */
+  Node onVolume(String name, Volume disk) {
+    return new Node(name, setup(name).with("accepted.data", disk.at().resolve("data").toString()));
+  }
+
+  private Site cluster() throws IOException {
+    Postgres database = Postgres.in(options.folder().resolve("postgres"));
+    Relay network = new Relay(database.port());
+    List<Node> nodes =
+        List.of(
+            member("one", database.port()),
+            member("two", database.port()),
+            member("three", network.port()));
+    return new Site("three nodes, PostgreSQL", nodes, steps, false, List.of(database, network));
+  }
+
+  private Node member(String name, int databasePort) {
+    Path content = options.folder().resolve("content");
+    return new Node(
+        name,
+        setup(name)
+            .with("accepted.store.url", Postgres.url(databasePort))
+            .with("accepted.store.user", Postgres.USER)
+            .with("accepted.store.password", Postgres.USER)
+            .with("accepted.content", content.toString())
+            .with("accepted.node", name));
   }
 
   private ServerSetup setup(String name) {
@@ -58,7 +110,7 @@ final class Grounds implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     Site last = site;
     site = null;
     if (last != null) {

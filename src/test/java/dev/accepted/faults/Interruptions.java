@@ -1,35 +1,58 @@
 package dev.accepted.faults;
 
 import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
- * How many attempts were cut off.
+ * What became of the attempts that were cut off.
  *
- * @param attempts by the end of a server
- * @param jobs that had such attempts
+ * @param attempts how many
+ * @param longest from the moment when a server was cut off to the next attempt's turn; zero if
+ *     there was none
  */
-record Interruptions(int attempts, int jobs) {
+record Interruptions(int attempts, Duration longest) {
 
-  static Interruptions in(List<JsonObject> jobs) {
-    int attempts = 0;
-    int hit = 0;
-    for (JsonObject job : jobs) {
-      int cut = job.containsKey("error") ? cut(job.getJsonObject("error")) : 0;
-      attempts += cut;
-      hit += cut > 0 ? 1 : 0;
-    }
-    return new Interruptions(attempts, hit);
-  }
-
-  private static int cut(JsonObject error) {
-    return (int)
-        error.getJsonArray("attempts").getValuesAs(JsonObject.class).stream()
+  /**
+   * As the jobs tell.
+   *
+   * @param cuts when servers were cut off, in order
+   */
+  static Interruptions in(List<JsonObject> jobs, List<Instant> cuts) {
+    List<Instant> found =
+        jobs.stream()
+            .filter(job -> job.containsKey("error"))
+            .flatMap(
+                job ->
+                    job.getJsonObject("error")
+                        .getJsonArray("attempts")
+                        .getValuesAs(JsonObject.class)
+                        .stream())
             .filter(attempt -> attempt.getString("code").equals("interrupted"))
-            .count();
+            .map(attempt -> Instant.parse(attempt.getString("at")))
+            .toList();
+    Duration longest =
+        found.stream()
+            .map(at -> sinceLast(cuts, at))
+            .max(Comparator.naturalOrder())
+            .orElse(Duration.ZERO);
+    return new Interruptions(found.size(), longest);
   }
 
-  List<String> words() {
-    return List.of("%d attempts of %d jobs were cut off".formatted(attempts, jobs));
+  private static Duration sinceLast(List<Instant> cuts, Instant at) {
+    return cuts.stream()
+        .filter(cut -> cut.isBefore(at))
+        .reduce((earlier, later) -> later)
+        .map(cut -> Duration.between(cut, at))
+        .orElse(Duration.ZERO);
+  }
+
+  String words() {
+    return "%d attempts were cut off%s"
+        .formatted(
+            attempts,
+            longest.isZero() ? "" : ", rescued within " + longest.toMillis() + " ms");
   }
 }

@@ -11,7 +11,9 @@ import dev.accepted.faults.site.Node;
 import dev.accepted.faults.site.Site;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -32,6 +34,8 @@ final class Trial {
   private final SplittableRandom random = new SplittableRandom();
   private final long begun = System.nanoTime();
   private final List<String> notes = new ArrayList<>();
+  private final List<Instant> cuts = new ArrayList<>();
+  private Duration rescue = Duration.ofDays(1);
   private int injected;
   private long longestToSubmit;
   private long longestToFinish;
@@ -51,6 +55,7 @@ final class Trial {
 
   /** Runs it all. */
   Outcome run() throws IOException, InterruptedException {
+    fault.prepare(this);
     load.start();
     try {
       fault.inject(this);
@@ -59,7 +64,14 @@ final class Trial {
     }
     Audit audit = new Audit(load, site.nodes().get(random.nextInt(site.nodes().size())));
     List<JsonObject> jobs = audit.run();
-    notes.addAll(Interruptions.in(jobs).words());
+    Interruptions interruptions = Interruptions.in(jobs, cuts);
+    notes.add(interruptions.words());
+    check(cuts.isEmpty() || interruptions.attempts() > 0, "nothing was cut off: no test at all");
+    check(
+        interruptions.longest().compareTo(rescue) <= 0,
+        "rescued after %s, not within %s",
+        interruptions.longest(),
+        rescue);
     if (audit.repeated() > 0) {
       note("%d steps begun again and found done", audit.repeated());
     }
@@ -113,6 +125,16 @@ final class Trial {
   /** Whether there is time for another injection. */
   boolean goesOn() {
     return injected == 0 || System.nanoTime() - begun < options.each().toNanos();
+  }
+
+  /**
+   * A server is about to be cut off in the midst of jobs; others have to take them over in that
+   * time.
+   */
+  void occupy(Node node, Duration mostToRescue) throws IOException, InterruptedException {
+    load.occupy(node);
+    rescue = mostToRescue;
+    cuts.add(Clock.systemUTC().instant());
   }
 
   /** Something was broken. */

@@ -59,6 +59,48 @@ public final class Audit {
     return all;
   }
 
+  /**
+   * Looks for jobs that were acknowledged before a copy of the data was made: each has to be there,
+   * and to end well, unless a client has asked to be rid of it.
+   *
+   * @return how many had to be there
+   */
+  int compare(List<Promise> promises) throws IOException, InterruptedException {
+    for (JsonObject job : jobs.awaitIdle(IDLE_SECONDS)) {
+      findings.add(Kind.LOST, "never ends on the copy: %s", job);
+    }
+    Map<String, JsonObject> byId = new HashMap<>();
+    jobs.all().forEach(job -> byId.put(job.getString("id"), job));
+    int expected = 0;
+    for (Promise promise : promises) {
+      Entry entry = promise.entry();
+      JsonObject job = byId.get(entry.id());
+      expected += entry.removeAsked() ? 0 : 1;
+      if (job != null) {
+        kept(promise, job);
+      } else if (!entry.removeAsked()) {
+        findings.add(Kind.LOST, "%s is not on the copy", entry.id());
+      }
+    }
+    return expected;
+  }
+
+  private void kept(Promise promise, JsonObject job) throws IOException, InterruptedException {
+    if (!job.containsKey("finishedAt")) {
+      return; // which is noted already
+    }
+    Entry entry = promise.entry();
+    End before = promise.end();
+    if (before != null && !before.isSameAs(End.of(job))) {
+      findings.add(Kind.LOST, "%s was %s, on the copy: %s", entry.id(), before, End.of(job));
+    }
+    if (job.getString("status").equals("succeeded")) {
+      result(entry);
+    } else if (!job.getString("status").equals("canceled") || !entry.cancelAsked()) {
+      findings.add(Kind.BROKEN, "%s on the copy: %s", entry.id(), job);
+    }
+  }
+
   private void oneForEachKey(List<Entry> entries, List<JsonObject> all) {
     Map<String, String> ids = new HashMap<>();
     entries.forEach(entry -> ids.put(entry.order().key(), entry.id()));

@@ -23,6 +23,11 @@ public final class Ledger {
     return List.copyOf(entries);
   }
 
+  /** All that has been told by now. */
+  public synchronized List<Promise> promises() {
+    return entries.stream().map(entry -> new Promise(entry, entry.end())).toList();
+  }
+
   /** One of the newest so many. */
   synchronized Optional<Entry> any(RandomGenerator random, int newest) {
     int among = Math.min(newest, entries.size());

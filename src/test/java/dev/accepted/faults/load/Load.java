@@ -137,6 +137,33 @@ public final class Load {
         .orElseThrow(() -> new IOException("a probe was not taken"));
   }
 
+  /** Gives one node something to do for the next seconds, which can be cut off. */
+  public void occupy(Node node) throws IOException, InterruptedException {
+    for (int i = 0; i < CLIENTS; i++) {
+      submitting.submit(Order.lasting(trial, i), "respond-async", () -> node, 20);
+    }
+  }
+
+  /** Submits so many jobs that are not to run, each after the one before was acknowledged. */
+  public void scheduleOneByOne(Node node, int number) throws IOException, InterruptedException {
+    List<Entry> scheduled = new ArrayList<>();
+    for (int i = 0; i < number; i++) {
+      Order order = Order.simulation("none", 0).later();
+      submitting.send(order, "respond-async", () -> node, 20).ifPresent(scheduled::add);
+    }
+    scheduled.forEach(entry -> reading.remove(entry, node));
+  }
+
+  /**
+   * Looks for jobs on a server that was started on a copy of the data.
+   *
+   * @param promises from before the copy was made
+   * @return how many had to be there
+   */
+  public int compare(Node copy, List<Promise> promises) throws IOException, InterruptedException {
+    return new Audit(this, copy).compare(promises);
+  }
+
   /** Submits at that node what was submitted before; the id of the job that it leads to. */
   String resubmitted(Order order, Node node) throws IOException, InterruptedException {
     return submitting.send(order, "respond-async", () -> node, 200).map(Entry::id).orElse("no job");

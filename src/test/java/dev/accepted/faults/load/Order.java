@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -40,6 +42,7 @@ public record Order(
   private static final double MOST_TIMES = 3_000;
   private static final int LONGEST_MILLIS = 300;
   private static final int LONGEST_PAUSE_MILLIS = 80;
+  private static final int LASTING_PAUSE_MILLIS = 200;
 
   /** Attempts that a fault cuts off count: it is not to run out of them. */
   private static final String OPTIONS = "?maxAttempts=20&label=trial:%s&label=key:%s";
@@ -65,15 +68,23 @@ public record Order(
 
   /** Steps that can be counted, with a result of 1 kB to 3 MB, small ones more often. */
   static Order steps(String trial, SplittableRandom random) {
-    String key = UUID.randomUUID().toString();
-    long seed = random.nextLong(1L << 40);
     int bytes = (int) (LEAST_BYTES * Math.pow(MOST_TIMES, random.nextDouble()));
+    return steps(trial, random.nextLong(1L << 40), bytes, random.nextInt(LONGEST_PAUSE_MILLIS));
+  }
+
+  /** The same, for some seconds. */
+  static Order lasting(String trial, long seed) {
+    return steps(trial, seed, LEAST_BYTES, LASTING_PAUSE_MILLIS);
+  }
+
+  private static Order steps(String trial, long seed, int bytes, int pauseMillis) {
+    String key = UUID.randomUUID().toString();
     return new Order(
         Kind.STEPS,
         key,
         "/api/" + StepsType.COLLECTION + OPTIONS.formatted(trial, key),
         "{\"name\":\"%s\",\"seed\":%d,\"bytes\":%d,\"steps\":%d,\"pauseMillis\":%d}"
-            .formatted(key, seed, bytes, STEPS, random.nextInt(LONGEST_PAUSE_MILLIS)),
+            .formatted(key, seed, bytes, STEPS, pauseMillis),
         digest(seed, bytes),
         STEPS,
         "");
@@ -92,6 +103,12 @@ public record Order(
         "",
         0,
         dataset);
+  }
+
+  /** The same, but not to be run before a day is over. */
+  Order later() {
+    String at = Clock.systemUTC().instant().plus(Duration.ofDays(1)).toString();
+    return new Order(kind, key, path + "&runAt=" + at, body, digest, steps, dataset);
   }
 
   /** The body as it is sent. */

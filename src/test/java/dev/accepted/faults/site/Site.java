@@ -15,8 +15,10 @@ import java.util.concurrent.Future;
  * @param nodes those servers
  * @param steps where the jobs of the suite's own type leave their traces
  * @param imports whether CSV files can be imported here
+ * @param surroundings what they stand on, from the bottom up
  */
-public record Site(String what, List<Node> nodes, Path steps, boolean imports)
+public record Site(
+    String what, List<Node> nodes, Path steps, boolean imports, List<AutoCloseable> surroundings)
     implements AutoCloseable {
 
   /** Starts all of them at once, and waits for all. */
@@ -45,8 +47,44 @@ public record Site(String what, List<Node> nodes, Path steps, boolean imports)
     }
   }
 
+  /** The database that all of them share. */
+  public Postgres database() {
+    return surrounding(Postgres.class);
+  }
+
+  /** The network between the last of them and the database. */
+  public Relay network() {
+    return surrounding(Relay.class);
+  }
+
+  /** The file system that the data is on. */
+  public Volume volume() {
+    return surrounding(Volume.class);
+  }
+
+  private <T extends AutoCloseable> T surrounding(Class<T> type) {
+    return surroundings.stream()
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no " + type.getSimpleName() + " here"));
+  }
+
   @Override
-  public void close() {
+  public void close() throws IOException {
     nodes.forEach(Node::close);
+    for (int last = surroundings.size() - 1; last >= 0; last--) {
+      close(surroundings.get(last));
+    }
+  }
+
+  private static void close(AutoCloseable one) throws IOException {
+    try {
+      one.close();
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
   }
 }
