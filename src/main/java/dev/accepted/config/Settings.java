@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param lease {@code accepted.lease}: how long a node that does not show itself keeps its running
  *     jobs, where several share a database
  * @param node {@code accepted.node}: what this node is called, where several share a database
+ * @param drain {@code accepted.drain}: how long running jobs may go on when the server stops,
+ *     before they are handed back
  * @param powerSafe {@code accepted.store.power-safe}: whether each commit is followed by an fsync
  * @param queueLimit {@code accepted.queue.limit}: most jobs that may wait; beyond, submissions get
  *     503
@@ -50,6 +52,7 @@ public record Settings(
     Optional<SharedDatabase> store,
     Duration lease,
     String node,
+    Duration drain,
     Optional<URI> publicUrl,
     boolean powerSafe,
     long queueLimit,
@@ -75,6 +78,7 @@ public record Settings(
         Optional.empty(),
         Duration.ofSeconds(5),
         "node",
+        Duration.ofSeconds(5),
         Optional.empty(),
         true,
         1_000_000,

@@ -46,6 +46,7 @@ public final class SettingsReader {
             store(),
             duration("accepted.lease", defaults.lease()),
             value("accepted.node", name -> name, machine()),
+            duration("accepted.drain", defaults.drain()),
             optional("accepted.public-url", SettingsReader::origin),
             value("accepted.store.power-safe", SettingsReader::flag, defaults.powerSafe()),
             positive("accepted.queue.limit", defaults.queueLimit()),

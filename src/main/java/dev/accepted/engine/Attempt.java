@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,8 @@ final class Attempt implements JobContext {
   private final AttemptLog log;
   private final Optional<InputFile> file;
   private final ProgressRecorder recorder;
+  private final Runnable slot;
+  private final AtomicBoolean over = new AtomicBoolean();
   private Progress progress = Progress.NONE;
   private @Nullable String checkpoint;
   private boolean changed;
@@ -44,13 +47,15 @@ final class Attempt implements JobContext {
       Outputs outputs,
       StopSignal stop,
       Optional<InputFile> file,
-      ProgressRecorder recorder) {
+      ProgressRecorder recorder,
+      Runnable slot) {
     this.claimed = claimed;
     this.clock = clock;
     this.outputs = outputs;
     this.stop = stop;
     this.file = file;
     this.recorder = recorder;
+    this.slot = slot;
     this.checkpoint = claimed.checkpoint().orElse(null);
     this.log = new AttemptLog(claimed.job().state().attempt(), claimed.lastLogNumber());
   }
@@ -63,6 +68,16 @@ final class Attempt implements JobContext {
   /** The job with all the progress that its body has told. */
   synchronized Job latest(Instant now) {
     return progress.equals(Progress.NONE) ? job() : job().progressed(progress, now);
+  }
+
+  /** True for the first who says how it ended: its body, or who no longer waits for that. */
+  boolean end() {
+    return over.compareAndSet(false, true);
+  }
+
+  /** Gives its slot back. */
+  Runnable slot() {
+    return slot;
   }
 
   StopSignal stopSignal() {

@@ -44,6 +44,7 @@ final class Dispatcher {
   private final Transitions transitions;
   private final Clock clock;
   private final WorkerPool workers;
+  private final Pauses pauses;
 
   /**
    * Types that may have ready jobs; a type leaves when a look at the store finds no more of it than
@@ -55,7 +56,13 @@ final class Dispatcher {
   private volatile boolean stopped;
 
   Dispatcher(
-      GroupCommit writer, Slots slots, Transitions transitions, Clock clock, WorkerPool workers) {
+      GroupCommit writer,
+      Slots slots,
+      Transitions transitions,
+      Clock clock,
+      WorkerPool workers,
+      Pauses pauses) {
+    this.pauses = pauses;
     this.writer = writer;
     this.slots = slots;
     this.transitions = transitions;
@@ -71,11 +78,25 @@ final class Dispatcher {
     ready.add(type);
   }
 
+  /** {@link #mark} from any thread, and {@link #wake}. */
+  void markLater(String type) {
+    writer.write(
+        session -> {
+          mark(type);
+          return true;
+        },
+        marked -> wake());
+  }
+
   /** A job has been marked, or a slot may be idle. */
   void wake() {
-    if (ready.stream().anyMatch(type -> slots.idle(type) > 0)) {
+    if (ready.stream().anyMatch(type -> idle(type) > 0)) {
       claimUnlessClaiming();
     }
+  }
+
+  private int idle(String type) {
+    return pauses.contains(type) ? 0 : slots.idle(type);
   }
 
   private void claimUnlessClaiming() {
@@ -117,6 +138,7 @@ final class Dispatcher {
         accepted.status() == JobStatus.QUEUED
             && !stopped
             && !ready.contains(accepted.type())
+            && !pauses.contains(accepted.type())
             && reservation.take(accepted.type());
     return starts ? accepted.started(clock.instant()) : accepted;
   }
@@ -151,7 +173,7 @@ final class Dispatcher {
       int idle = stopped ? 0 : slots.idle();
       List<ClaimedJob> candidates = new ArrayList<>();
       for (String type : List.copyOf(ready)) {
-        int wanted = Math.min(idle, slots.idle(type));
+        int wanted = Math.min(idle, idle(type));
         if (wanted > 0) {
           candidates.addAll(look(session, type, wanted));
         }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +36,8 @@ public final class Engine implements AutoCloseable {
   private final AutoCloseable listening;
   private final Dispatcher dispatcher;
   private final Finisher finisher;
+  private final Worker worker;
+  private final Pauses pauses;
   private final ProgressRecorder recorder;
   private final Rescuer rescuer;
   private final DueJobs dueJobs;
@@ -101,21 +104,25 @@ public final class Engine implements AutoCloseable {
     pace = new Pace(clock, durations, expected);
     finisher = new Finisher(writer, core.transitions(), durations);
     recorder = new ProgressRecorder(core.running(), live, events, writer, clock);
-    Worker worker = new Worker(core, recorder, finisher);
+    pauses = new Pauses(writer, database, clock);
+    worker = new Worker(core, recorder, finisher);
     dispatcher =
         new Dispatcher(
-            writer, new Slots(types, settings.slots()), core.transitions(), clock, worker);
-    rescuer = new Rescuer(writer, core.transitions(), clock, settings.lease());
+            writer, new Slots(types, settings.slots()), core.transitions(), clock, worker, pauses);
+    rescuer = new Rescuer(writer, core.transitions(), clock, types, settings.lease());
     dueJobs = new DueJobs(writer, core.transitions(), dispatcher, clock);
-    lateJobs = new LateJobs(core.running(), clock);
+    lateJobs = new LateJobs(core.running(), worker, clock);
     expirer = new Expirer(core);
     sweeper = new Sweeper(core);
     heldJobs = new HeldJobs(core);
-    neighbors = new Neighbors(core, dispatcher);
+    neighbors = new Neighbors(core, dispatcher, pauses);
     listening = database.listen(neighbors, environment.threads());
     service =
         new JobService(
-            core, new Submissions(core, dispatcher, expected), new Interventions(core, dispatcher));
+            core,
+            new Submissions(core, dispatcher, expected),
+            new Interventions(core, dispatcher),
+            pauses);
   }
 
   private static long countWaiting(Database database, Settings settings) {
@@ -179,16 +186,22 @@ public final class Engine implements AutoCloseable {
 
   /** Expires what is old; tells how many jobs that were. */
   public CompletableFuture<Integer> everyTenSeconds() {
-    wakeAll();
     if (core.database().isShared()) {
+      pauses.reload();
       core.backlog().recounted(countWaiting(core.database(), core.settings()));
     }
+    wakeAll();
     return expirer.runOnce();
   }
 
   /** Drops content that no job claims; returns how much. */
   public int everyHour() throws IOException {
     return sweeper.runOnce();
+  }
+
+  /** How many threads are in job code that was told to stop, did not, and was given up. */
+  public int abandonedThreads() {
+    return worker.abandonedThreads();
   }
 
   /** True if the job is there and has not finished. */
@@ -220,11 +233,14 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Claims no more, and hands back what runs: it goes on at the next start, without having spent an
-   * attempt. Waits a while for that.
+   * Claims no more, waits for what runs, and hands back what still does then: it goes on at the
+   * next start or on another server, without having spent an attempt. Waits a while for that.
+   *
+   * @param drain how long what runs may go on
    */
-  public void stop() {
+  public void stop(Duration drain) {
     dispatcher.stop();
+    core.running().awaitSettled(drain);
     if (!core.running().stopAll()) {
       LOG.log(
           Level.WARNING, "Some jobs did not stop in time; they are tried again at the next start");
@@ -234,7 +250,7 @@ public final class Engine implements AutoCloseable {
   /** {@link #stop}s, stores what is still to be stored, and closes the store. */
   @Override
   public void close() {
-    stop();
+    stop(Duration.ZERO);
     closeListening();
     core.writer().close();
     membership.leave();

@@ -65,7 +65,7 @@ public class EngineTimers {
    */
   @PreDestroy
   void stop() {
-    engine.stop();
+    engine.stop(settings.drain());
   }
 
   private void every(Pass pass, ScheduleExpression schedule) {

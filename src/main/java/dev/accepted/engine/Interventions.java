@@ -85,6 +85,11 @@ final class Interventions {
         });
   }
 
+  /** Looks for jobs of a type that wait. */
+  void wake(String type) {
+    dispatcher.markLater(type);
+  }
+
   CompletableFuture<Optional<Job>> remove(String owner, JobId id) {
     return core.writer()
         .write(
@@ -138,7 +143,7 @@ final class Interventions {
     return JobQueries.find(session, id).filter(job -> job.owner().equals(owner));
   }
 
-  private static <T> T orStoreDown(T value, @Nullable Throwable failure) {
+  static <T> T orStoreDown(T value, @Nullable Throwable failure) {
     if (failure != null) {
       throw new CompletionException(Refusal.ofStore(failure));
     }

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,9 +40,11 @@ public final class JobService {
   private final Core core;
   private final Submissions submissions;
   private final Interventions interventions;
+  private final Pauses pauses;
 
-  JobService(Core core, Submissions submissions, Interventions interventions) {
+  JobService(Core core, Submissions submissions, Interventions interventions, Pauses pauses) {
     this.core = core;
+    this.pauses = pauses;
     this.submissions = submissions;
     this.interventions = interventions;
   }
@@ -128,6 +131,28 @@ public final class JobService {
 
   private Lookup found(Optional<Job> job, String owner, JobId id) {
     return job.<Lookup>map(Lookup.Found::new).orElseGet(() -> find(owner, id));
+  }
+
+  /** Since when no job of that type is started; empty if they are. */
+  public Optional<Instant> pausedSince(String type) {
+    return pauses.since(type);
+  }
+
+  /** Starts no more jobs of that type, on any server; they are still accepted, and wait. */
+  public CompletionStage<Boolean> pause(String type) {
+    return pauses.pause(type).handleAsync(Interventions::orStoreDown, core.executor());
+  }
+
+  /** Starts jobs of that type again. */
+  public CompletionStage<Boolean> resume(String type) {
+    return pauses
+        .resume(type)
+        .handleAsync(Interventions::orStoreDown, core.executor())
+        .thenApply(
+            resumed -> {
+              interventions.wake(type);
+              return resumed;
+            });
   }
 
   /**

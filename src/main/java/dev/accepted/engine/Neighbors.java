@@ -23,10 +23,12 @@ final class Neighbors implements NoticeListener {
 
   private final Core core;
   private final Dispatcher dispatcher;
+  private final Pauses pauses;
   private volatile boolean missedSomething;
 
-  Neighbors(Core core, Dispatcher dispatcher) {
+  Neighbors(Core core, Dispatcher dispatcher, Pauses pauses) {
     this.core = core;
+    this.pauses = pauses;
     this.dispatcher = dispatcher;
   }
 
@@ -67,15 +69,16 @@ final class Neighbors implements NoticeListener {
               word -> {
                 if (word instanceof Word.Ready waiting) {
                   ready.add(waiting.type());
+                } else if (word instanceof Word.Paused type) {
+                  pauses.reload();
+                  ready.add(type.type());
                 } else if (word instanceof Word.Changed job && concerns(job.id())) {
                   changed.add(job.id());
                 }
               });
     }
     ready.removeIf(type -> core.types().named(type).isEmpty());
-    if (!ready.isEmpty()) {
-      wake(ready);
-    }
+    ready.forEach(dispatcher::markLater);
     look(changed);
   }
 
@@ -83,16 +86,6 @@ final class Neighbors implements NoticeListener {
     return core.live().knows(id)
         || core.events().isListenedTo(id)
         || core.running().find(id).isPresent();
-  }
-
-  private void wake(Set<String> types) {
-    core.writer()
-        .write(
-            session -> {
-              types.forEach(dispatcher::mark);
-              return true;
-            },
-            marked -> dispatcher.wake());
   }
 
   private void look(Collection<JobId> ids) {

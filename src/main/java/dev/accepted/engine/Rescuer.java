@@ -1,6 +1,7 @@
 package dev.accepted.engine;
 
 import dev.accepted.job.Job;
+import dev.accepted.job.RetryPolicy;
 import dev.accepted.sql.Session;
 import dev.accepted.store.GroupCommit;
 import dev.accepted.store.JobQueries;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Takes care of jobs whose worker is gone: an attempt that was cut off counts, so that a job which
@@ -28,6 +30,7 @@ final class Rescuer {
   private final GroupCommit writer;
   private final Transitions transitions;
   private final Clock clock;
+  private final JobTypes types;
   private final Duration lease;
 
   /**
@@ -35,7 +38,9 @@ final class Rescuer {
    *
    * @param lease how long a server that doesn't show itself keeps its jobs
    */
-  Rescuer(GroupCommit writer, Transitions transitions, Clock clock, Duration lease) {
+  Rescuer(
+      GroupCommit writer, Transitions transitions, Clock clock, JobTypes types, Duration lease) {
+    this.types = types;
     this.writer = writer;
     this.transitions = transitions;
     this.clock = clock;
@@ -76,10 +81,29 @@ final class Rescuer {
     }
   }
 
-  private static Ending endingOf(Job job, Instant now) {
-    return job.state().cancelRequestedAt() != null
-        ? Ending.canceled(now)
-        : Ending.failed(
-            job, "interrupted", "The server stopped during this attempt.", Duration.ZERO, now);
+  private Ending endingOf(Job job, Instant now) {
+    if (job.state().cancelRequestedAt() != null) {
+      return Ending.canceled(now);
+    }
+    String message =
+        job.hasAttemptsLeft()
+            ? "The server stopped during this attempt."
+            : "The server stopped during this attempt, the last of %d: the job is given up."
+                .formatted(job.state().attempt());
+    return Ending.failed(job, "interrupted", message, delay(job), now);
+  }
+
+  /**
+   * The first time, the job goes on at once: servers are restarted. A job that is cut off again may
+   * be what brings its server down, or stand beside it: the longer it waits, the less it does so.
+   */
+  private Duration delay(Job job) {
+    return job.state().attempt() <= 1
+        ? Duration.ZERO
+        : types
+            .named(job.type())
+            .map(type -> type.definition().limits().retryPolicy())
+            .orElse(RetryPolicy.STANDARD)
+            .delayAfter(job.state().attempt(), ThreadLocalRandom.current().nextDouble());
   }
 }

@@ -86,7 +86,12 @@ final class RunningAttempts {
    */
   synchronized boolean stopAll() {
     all().forEach(attempt -> attempt.stopSignal().raise(StopReason.SHUTDOWN));
-    long patience = System.nanoTime() + PATIENCE.toNanos();
+    return awaitSettled(PATIENCE);
+  }
+
+  /** Waits until all have ended and that is stored, but no longer than that; true if they have. */
+  synchronized boolean awaitSettled(Duration atMost) {
+    long patience = System.nanoTime() + atMost.toNanos();
     try {
       while (!unsettled.isEmpty() && System.nanoTime() < patience) {
         wait(LOOK_AGAIN_MILLIS);

@@ -25,6 +25,7 @@ final class StopSignal {
   private final Executor executor;
   private final List<Runnable> actions = new ArrayList<>();
   private @Nullable StopReason reason;
+  private @Nullable Instant raisedAt;
   private @Nullable Thread runner;
 
   StopSignal(Clock clock, Executor executor) {
@@ -51,6 +52,7 @@ final class StopSignal {
       return;
     }
     reason = why;
+    raisedAt = clock.instant();
     actions.forEach(executor::execute);
     if (runner != null) {
       runner.interrupt();
@@ -60,6 +62,11 @@ final class StopSignal {
 
   synchronized Optional<StopReason> reason() {
     return Optional.ofNullable(reason);
+  }
+
+  /** True if it was told to stop before that. */
+  synchronized boolean raisedBefore(Instant time) {
+    return raisedAt != null && raisedAt.isBefore(time);
   }
 
   synchronized void onStop(Runnable action) {

@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /** Runs claimed jobs, each from start to finish. */
 final class Worker implements WorkerPool {
@@ -22,6 +24,7 @@ final class Worker implements WorkerPool {
   private final Core core;
   private final ProgressRecorder recorder;
   private final Finisher finisher;
+  private final AbandonedThreads abandoned = new AbandonedThreads();
 
   Worker(Core core, ProgressRecorder recorder, Finisher finisher) {
     this.core = core;
@@ -31,9 +34,9 @@ final class Worker implements WorkerPool {
 
   @Override
   public void start(ClaimedJob claimed, Runnable ended) {
-    Attempt attempt = prepare(claimed);
+    Attempt attempt = prepare(claimed, ended);
     try {
-      core.executor().execute(() -> run(attempt, claimed.input(), ended));
+      core.executor().execute(() -> run(attempt, claimed.input()));
     } catch (RejectedExecutionException stopping) {
       core.running().remove(attempt);
       core.running().settled(attempt);
@@ -42,7 +45,7 @@ final class Worker implements WorkerPool {
   }
 
   /** From here on the attempt can be told to stop. */
-  private Attempt prepare(ClaimedJob claimed) {
+  private Attempt prepare(ClaimedJob claimed, Runnable slot) {
     Job job = claimed.job();
     Optional<InputFile> file =
         Optional.ofNullable(job.submission().file())
@@ -54,24 +57,64 @@ final class Worker implements WorkerPool {
             new Outputs(core.contents(), job),
             new StopSignal(core.clock(), core.executor()),
             file,
-            recorder);
+            recorder,
+            slot);
     core.running().add(attempt);
     return attempt;
   }
 
-  private void run(Attempt attempt, String input, Runnable ended) {
+  private void run(Attempt attempt, String input) {
     Ending ending = bodyOf(attempt, input);
+    if (attempt.end()) {
+      finish(attempt, ending, attempt.slot())
+          .thenAcceptAsync(happened -> clearUp(attempt, happened), clearing(attempt))
+          .exceptionally(failure -> couldNotFinish(attempt, failure));
+    } else {
+      abandoned.returned(attempt);
+      LOG.log(Level.INFO, "The abandoned thread of job {0} has come back", attempt.id());
+      clearUp(attempt, false);
+    }
+  }
+
+  private CompletableFuture<Boolean> finish(Attempt attempt, Ending ending, Runnable slot) {
     core.running().remove(attempt);
     var lines = attempt.logLines().take(core.clock().instant());
-    finisher
-        .finish(recorder.last(attempt), ending, lines, ended)
-        .whenComplete((happened, failure) -> core.running().settled(attempt))
-        .thenAcceptAsync(happened -> clearUp(attempt, happened), clearing(attempt))
-        .exceptionally(
-            failure -> {
-              LOG.log(Level.ERROR, "Job " + attempt.id() + " could not be finished", failure);
-              return null;
-            });
+    return finisher
+        .finish(recorder.last(attempt), ending, lines, slot)
+        .whenComplete((happened, failure) -> core.running().settled(attempt));
+  }
+
+  private static @Nullable Void couldNotFinish(Attempt attempt, Throwable failure) {
+    LOG.log(Level.ERROR, "Job " + attempt.id() + " could not be finished", failure);
+    return null;
+  }
+
+  /**
+   * Waits no longer for code that does not heed that it is to stop: the job ends, the thread is
+   * left to itself.
+   */
+  void abandon(Attempt attempt, StopReason reason) {
+    if (attempt.end()) {
+      Runnable slot = abandoned.add(attempt, attempt.slot());
+      LOG.log(
+          Level.WARNING,
+          "Job {0} ({1}), attempt {2} does not stop; its thread is abandoned, one of {3}",
+          attempt.id(),
+          attempt.job().type(),
+          attempt.attempt(),
+          abandoned.count());
+      finish(attempt, stopped(attempt, reason), slot)
+          .exceptionally(
+              failure -> {
+                couldNotFinish(attempt, failure);
+                return false;
+              });
+    }
+  }
+
+  /** How many threads are in job code that was given up. */
+  int abandonedThreads() {
+    return abandoned.count();
   }
 
   /**

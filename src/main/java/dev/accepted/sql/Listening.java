@@ -5,7 +5,11 @@ import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -23,29 +27,39 @@ final class Listening implements AutoCloseable {
 
   private static final int PAUSE_MILLIS = 500;
 
-  private final PostgresDatabase database;
+  private final DataSource database;
   private final NoticeListener listener;
   private final String self;
   private final Thread thread;
-  private volatile boolean closed;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private boolean heardBefore = true;
   private volatile @Nullable Connection current;
 
-  Listening(PostgresDatabase database, NoticeListener listener, ThreadFactory threads) {
+  /**
+   * Begins to listen.
+   *
+   * @param database gives a connection of its own: one of a pool could not be broken off in silence
+   * @param node what this server says itself is not heard
+   */
+  Listening(DataSource database, UUID node, NoticeListener listener, ThreadFactory threads) {
     this.database = database;
     this.listener = listener;
-    this.self = database.node().toString();
+    this.self = node.toString();
     this.thread = threads.newThread(this::run);
     thread.setName("accepted-listener");
     thread.start();
   }
 
   private void run() {
-    while (!closed) {
-      try (Connection connection = database.source().getConnection()) {
+    while (!isClosed()) {
+      try (Connection connection = database.getConnection()) {
         current = connection;
         listen(connection);
       } catch (SQLException | RuntimeException e) {
-        LOG.log(closed ? Level.DEBUG : Level.WARNING, "Other servers are not heard for now", e);
+        if (heardBefore && !isClosed()) {
+          LOG.log(Level.WARNING, "Other servers are not heard until the database is back", e);
+        }
+        heardBefore = false;
       }
       listener.deaf();
       pause();
@@ -57,7 +71,8 @@ final class Listening implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.execute("listen " + PostgresDatabase.CHANNEL);
       listener.listening();
-      while (!closed) {
+      heardBefore = true;
+      while (!isClosed()) {
         PGNotification[] heard = postgres.getNotifications(SILENCE_MILLIS);
         if (heard == null || heard.length == 0) {
           statement.execute("select 1");
@@ -89,20 +104,22 @@ final class Listening implements AutoCloseable {
     }
   }
 
+  private boolean isClosed() {
+    return closing.getCount() == 0;
+  }
+
   private void pause() {
     try {
-      if (!closed) {
-        Thread.sleep(PAUSE_MILLIS);
-      }
+      closing.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException stop) {
-      closed = true;
+      closing.countDown();
     }
   }
 
   /** Breaks the connection, so that its thread notices, and returns when that has ended. */
   @Override
   public void close() throws SQLException, InterruptedException {
-    closed = true;
+    closing.countDown();
     Connection connection = current;
     if (connection != null) {
       connection.abort(Runnable::run);

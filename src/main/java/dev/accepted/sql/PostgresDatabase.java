@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A PostgreSQL database that several servers may share. Its connections are pooled here and not by
@@ -45,10 +46,12 @@ public final class PostgresDatabase extends Database {
   private static final int SOCKET_TIMEOUT = 10;
 
   private final HikariDataSource pool;
+  private final PGSimpleDataSource single;
 
-  private PostgresDatabase(HikariDataSource pool) {
+  private PostgresDatabase(HikariDataSource pool, PGSimpleDataSource single) {
     super(pool, Dialect.POSTGRESQL, KEPT_SESSIONS);
     this.pool = pool;
+    this.single = single;
   }
 
   /**
@@ -58,22 +61,23 @@ public final class PostgresDatabase extends Database {
    * @param connections at most this many at once; further takers wait
    */
   public static PostgresDatabase open(String url, String user, String password, int connections) {
+    PGSimpleDataSource single = new PGSimpleDataSource();
+    single.setUrl(url);
+    single.setUser(user);
+    single.setPassword(password);
+    single.setConnectTimeout((int) CONNECTING.toSeconds());
+    single.setSocketTimeout(SOCKET_TIMEOUT);
+    single.setTcpKeepAlive(true);
+    single.setApplicationName("accepted");
     HikariConfig config = new HikariConfig();
-    config.setDriverClassName("org.postgresql.Driver");
-    config.setJdbcUrl(url);
-    config.setUsername(user);
-    config.setPassword(password);
+    config.setDataSource(single);
     config.setMaximumPoolSize(connections);
     config.setConnectionTimeout(CONNECTING.toMillis());
     config.setValidationTimeout(CONNECTING.toMillis() / 2);
     config.setInitializationFailTimeout(PATIENCE.toMillis());
     config.setConnectionInitSql(SESSION_SETTINGS);
-    config.addDataSourceProperty("connectTimeout", CONNECTING.toSeconds());
-    config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT);
-    config.addDataSourceProperty("tcpKeepAlive", true);
-    config.addDataSourceProperty("ApplicationName", "accepted");
     config.setPoolName("accepted");
-    return new PostgresDatabase(new HikariDataSource(config));
+    return new PostgresDatabase(new HikariDataSource(config), single);
   }
 
   @Override
@@ -89,7 +93,7 @@ public final class PostgresDatabase extends Database {
 
   @Override
   public AutoCloseable listen(NoticeListener listener, ThreadFactory threads) {
-    return new Listening(this, listener, threads);
+    return new Listening(single, node(), listener, threads);
   }
 
   /** Notices are sent with the commit, and only then: whoever hears of a change can see it. */

@@ -24,6 +24,18 @@ public sealed interface Word {
     }
   }
 
+  /** This type was paused or resumed. */
+  record Paused(String type) implements Word {
+
+    @Override
+    public String toString() {
+      return PAUSED + type;
+    }
+  }
+
+  /** Begins what is said of a type that is paused or resumed. */
+  String PAUSED = "paused:";
+
   /** Begins what is said of a type. */
   String READY = "ready:";
 
@@ -34,6 +46,9 @@ public sealed interface Word {
   static Optional<Word> parse(String said) {
     if (said.startsWith(READY)) {
       return Optional.of(new Ready(said.substring(READY.length())));
+    }
+    if (said.startsWith(PAUSED)) {
+      return Optional.of(new Paused(said.substring(PAUSED.length())));
     }
     return said.startsWith(JOB)
         ? JobId.parse(said.substring(JOB.length())).map(Changed::new)

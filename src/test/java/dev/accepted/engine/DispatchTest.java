@@ -180,6 +180,27 @@ class DispatchTest {
   }
 
   @Test
+  void ofAPausedTypeNothingIsStartedAndWhatRunsGoesOn() throws Exception {
+    CountDownLatch free = new CountDownLatch(1);
+    ScriptedType type =
+        new ScriptedType("test", 2).act("block", context -> free.await()).act("quick", c -> {});
+    ScriptedType open = new ScriptedType("open", 1).act("quick", context -> {});
+    try (EngineFixture fixture = new EngineFixture(folder, type, open)) {
+      Job running = fixture.submit("test", "block");
+      fixture.await(running.id(), JobStatus.RUNNING);
+      fixture.service().pause("test").toCompletableFuture().join();
+      Job waiting = fixture.submit("test", "quick");
+      fixture.await(fixture.submit("open", "quick").id(), JobStatus.SUCCEEDED);
+      free.countDown();
+      fixture.await(running.id(), JobStatus.SUCCEEDED);
+      fixture.engine.everyTenSeconds().join();
+      assertThat(fixture.find(waiting.id()).status()).isEqualTo(JobStatus.QUEUED);
+      fixture.service().resume("test").toCompletableFuture().join();
+      fixture.await(waiting.id(), JobStatus.SUCCEEDED);
+    }
+  }
+
+  @Test
   void aFullQueueRefusesAndTakesOnAgain() throws Exception {
     CountDownLatch free = new CountDownLatch(1);
     ScriptedType type = new ScriptedType("test", 1).act("block", context -> free.await());
@@ -208,6 +229,7 @@ class DispatchTest {
         s.store(),
         s.lease(),
         s.node(),
+        s.drain(),
         s.publicUrl(),
         s.powerSafe(),
         limit,

@@ -295,6 +295,27 @@ class NodesTest {
     assertThat(stored(also).status()).isEqualTo(JobStatus.RUNNING);
   }
 
+  @Test
+  void aTypeIsPausedAndResumedOnAll() throws Exception {
+    one.service().pause("test").toCompletableFuture().get(5, TimeUnit.SECONDS);
+    Job waiting = one.submit("test", "quick");
+    assertThat(one.find(waiting.id()).status()).isEqualTo(JobStatus.QUEUED);
+    one.close();
+    one = node("one");
+    assertThat(one.service().pausedSince("test")).contains(clock.instant());
+    Job also = one.submit("test", "quick");
+    one.pass(Duration.ofSeconds(1));
+    other.pass(Duration.ofSeconds(1));
+    other.engine.everyTenSeconds().join();
+    assertThat(stored(waiting).status()).isEqualTo(JobStatus.QUEUED);
+
+    other.service().resume("test").toCompletableFuture().get(5, TimeUnit.SECONDS);
+
+    one.await(waiting.id(), JobStatus.SUCCEEDED);
+    one.await(also.id(), JobStatus.SUCCEEDED);
+    assertThat(other.service().pausedSince("test")).isEmpty();
+  }
+
   private Job stored(Job job) {
     return one.database
         .read(session -> dev.accepted.store.JobQueries.find(session, job.id()))

@@ -92,6 +92,43 @@ class RestartTest {
     }
   }
 
+  @Test
+  void aJobThatTakesItsServerDownAgainAndAgainIsGivenUp() throws Exception {
+    JobId id = leaveRunning();
+    leaveRunning(id, 1);
+    try (EngineFixture second = start(new ScriptedType("test", 1))) {
+      assertThat(second.find(id).state().runAt()).isEqualTo(clock.instant());
+    }
+    leaveRunning(id, 2);
+    try (EngineFixture third = start(new ScriptedType("test", 1))) {
+      assertThat(third.find(id).state().runAt()).isAfter(clock.instant());
+    }
+    leaveRunning(id, 3);
+    try (EngineFixture last = start(new ScriptedType("test", 1))) {
+      Job givenUp = last.find(id);
+      assertThat(givenUp.status()).isEqualTo(JobStatus.FAILED);
+      assertThat(givenUp.state().errors())
+          .extracting(AttemptError::code)
+          .containsOnly("interrupted");
+      assertThat(givenUp.state().errors().get(2).message())
+          .isEqualTo("The server stopped during this attempt, the last of 3: the job is given up.");
+    }
+  }
+
+  private void leaveRunning(JobId id, int attempt) {
+    try (EmbeddedDatabase database =
+        EmbeddedDatabase.open(folder.resolve("jobs"), false, 2, false)) {
+      database.transaction(
+          session ->
+              session.update(
+                  """
+                  update job set status = 'running', wake_at = null, attempt = ? where id = ?
+                  """,
+                  attempt,
+                  id.value()));
+    }
+  }
+
   /** A row as a killed server leaves it. */
   private JobId leaveRunning() throws Exception {
     JobId id;

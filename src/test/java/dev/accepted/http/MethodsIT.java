@@ -20,6 +20,8 @@ class MethodsIT extends DeployedServer {
         "                 | POST   | GET, HEAD, OPTIONS",
         "/types           | POST   | GET, HEAD, OPTIONS",
         "/types/import    | DELETE | GET, HEAD, OPTIONS",
+        "/types/import/pause  | GET | OPTIONS, POST",
+        "/types/import/resume | PUT | OPTIONS, POST",
         "/jobs            | DELETE | GET, HEAD, OPTIONS, POST",
         "/jobs/1          | PUT    | DELETE, GET, HEAD, OPTIONS",
         "/jobs/1/status   | POST   | GET, HEAD, OPTIONS",

@@ -2,6 +2,7 @@ package dev.accepted.http.catalog;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param example an input that fits the schema
  * @param available whether jobs of it can run here
  * @param unavailableReason why they can't; null if they can
+ * @param pausedSince since when none of its jobs is started; null if they are
  */
 public record TypeView(
     String name,
@@ -28,6 +30,7 @@ public record TypeView(
     Limits limits,
     boolean available,
     @Nullable String unavailableReason,
+    @Nullable Instant pausedSince,
     Links links) {
 
   /** Where it is described, and where its jobs are submitted. */

@@ -12,14 +12,17 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Makes views of job types. */
 final class TypeViews {
 
   private TypeViews() {}
 
-  static TypeView of(RegisteredType type, Settings settings, Urls urls) {
+  static TypeView of(
+      RegisteredType type, Optional<Instant> pausedSince, Settings settings, Urls urls) {
     JobDefinition definition = type.definition();
     return new TypeView(
         definition.name(),
@@ -33,6 +36,7 @@ final class TypeViews {
         limits(type, settings),
         type.unavailable().isEmpty(),
         type.unavailable().orElse(null),
+        pausedSince.orElse(null),
         new Links(urls.type(definition.name()), urls.collection(definition.collection())));
   }
 

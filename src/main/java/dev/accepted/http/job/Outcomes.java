@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /** Answers when the engine has done what it was asked for. */
-final class Outcomes {
+public final class Outcomes {
 
   private Outcomes() {}
 
@@ -15,7 +15,7 @@ final class Outcomes {
    *
    * @param answer may throw a problem
    */
-  static <T> void answer(
+  public static <T> void answer(
       AsyncResponse response, CompletionStage<T> outcome, Function<T, Response> answer) {
     outcome
         .thenApply(answer)

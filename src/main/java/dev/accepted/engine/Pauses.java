@@ -1,0 +1,64 @@
+package dev.accepted.engine;
+
+import dev.accepted.sql.Database;
+import dev.accepted.sql.SqlWork;
+import dev.accepted.store.GroupCommit;
+import dev.accepted.store.PausedTypes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Job types that are paused for maintenance: their jobs are accepted and wait, and none is started,
+ * on any server that shares the store. What runs goes on.
+ */
+final class Pauses {
+
+  private final GroupCommit writer;
+  private final Database database;
+  private final Clock clock;
+  private volatile Map<String, Instant> since;
+
+  Pauses(GroupCommit writer, Database database, Clock clock) {
+    this.writer = writer;
+    this.database = database;
+    this.clock = clock;
+    this.since = database.read(PausedTypes::all);
+  }
+
+  /** Since when a type is paused; empty if it isn't. */
+  Optional<Instant> since(String type) {
+    return Optional.ofNullable(since.get(type));
+  }
+
+  boolean contains(String type) {
+    return since.containsKey(type);
+  }
+
+  CompletableFuture<Boolean> pause(String type) {
+    return change(
+        session -> {
+          PausedTypes.pause(session, type, clock.instant());
+          return PausedTypes.all(session);
+        });
+  }
+
+  CompletableFuture<Boolean> resume(String type) {
+    return change(
+        session -> {
+          PausedTypes.resume(session, type);
+          return PausedTypes.all(session);
+        });
+  }
+
+  private CompletableFuture<Boolean> change(SqlWork<Map<String, Instant>> work) {
+    return writer.write(work, now -> since = now).thenApply(done -> true);
+  }
+
+  /** Another server may have changed something. */
+  void reload() {
+    since = database.read(PausedTypes::all);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.accepted.store;
+
+import dev.accepted.sql.Session;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The job types of which nothing is started for now. */
+public final class PausedTypes {
+
+  private PausedTypes() {}
+
+  /** All of them, with the time since when. */
+  public static Map<String, Instant> all(Session session) throws SQLException {
+    Map<String, Instant> paused = new LinkedHashMap<>();
+    session.list(
+        "select name, since from paused_type order by name",
+        row -> paused.put(row.text("name"), row.instant("since")));
+    return paused;
+  }
+
+  /** Pauses a type; one that is paused stays so, since when it was. */
+  public static void pause(Session session, String type, Instant now) throws SQLException {
+    session.update(
+        """
+        insert into paused_type (name, since)
+        select ?, ? where not exists (select 1 from paused_type where name = ?)
+        """
+            + session.dialect().unlessPresent(),
+        type,
+        now,
+        type);
+    session.announce(new Word.Paused(type));
+  }
+
+  /** Resumes a type, if it is paused. */
+  public static void resume(Session session, String type) throws SQLException {
+    session.update("delete from paused_type where name = ?", type);
+    session.announce(new Word.Paused(type));
+  }
+}

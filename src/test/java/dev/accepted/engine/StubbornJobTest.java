@@ -1,0 +1,106 @@
+package dev.accepted.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accepted.job.Job;
+import dev.accepted.job.JobStatus;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Job code that does not stop when it is told to. */
+class StubbornJobTest {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+  @TempDir Path folder;
+  private final CompletableFuture<Void> free = new CompletableFuture<>();
+  private final CountDownLatch back = new CountDownLatch(1);
+  private EngineFixture fixture;
+
+  @BeforeEach
+  void start() throws Exception {
+    ScriptedType type =
+        new ScriptedType("test", 1)
+            .act("quick", context -> {})
+            .act("wait", context -> context.pause(Duration.ofDays(1)))
+            .act(
+                "stubborn",
+                context -> {
+                  free.join();
+                  back.countDown();
+                });
+    fixture = new EngineFixture(folder, type);
+  }
+
+  @AfterEach
+  void stop() {
+    free.complete(null);
+    fixture.close();
+  }
+
+  private Job stubborn() throws Exception {
+    RequestedOptions options = new RequestedOptions(null, null, TIMEOUT, null, 1, Map.of());
+    return fixture.submit(EngineFixture.job("test", "stubborn", options));
+  }
+
+  @Test
+  void itsJobFailsAndItsSlotIsGivenToTheNext() throws Exception {
+    Job job = stubborn();
+    Job next = fixture.submit("test", "quick");
+    fixture.pass(TIMEOUT.plusSeconds(1));
+    fixture.pass(LateJobs.GRACE);
+    assertThat(fixture.find(job.id()).status()).isEqualTo(JobStatus.RUNNING);
+
+    fixture.pass(Duration.ofSeconds(1));
+
+    Job failed = fixture.await(job.id(), JobStatus.FAILED);
+    assertThat(failed.state().errors().get(0).code()).isEqualTo("timeout");
+    fixture.await(next.id(), JobStatus.SUCCEEDED);
+    assertThat(fixture.engine.abandonedThreads()).isEqualTo(1);
+    free.complete(null);
+    back.await();
+    // The slot is not given back a second time.
+    fixture.await(fixture.submit("test", "wait").id(), JobStatus.RUNNING);
+    Job waiting = fixture.submit("test", "quick");
+    assertThat(fixture.find(waiting.id()).status()).isEqualTo(JobStatus.QUEUED);
+    assertThat(fixture.find(job.id()).status()).isEqualTo(JobStatus.FAILED);
+  }
+
+  @Test
+  void aCanceledOneIsGivenTheTimeThatItHasAnyway() throws Exception {
+    Job job = stubborn();
+    fixture.await(job.id(), JobStatus.RUNNING);
+    fixture.service().cancel(EngineFixture.OWNER, job.id()).toCompletableFuture().join();
+    fixture.pass(Duration.ofSeconds(4));
+    assertThat(fixture.find(job.id()).status()).isEqualTo(JobStatus.RUNNING);
+
+    fixture.pass(TIMEOUT.plus(LateJobs.GRACE));
+
+    fixture.await(job.id(), JobStatus.CANCELED);
+  }
+
+  @Test
+  void onlySoManyThreadsAreReplaced() {
+    AbandonedThreads threads = new AbandonedThreads();
+    AtomicInteger givenBack = new AtomicInteger();
+    for (int i = 0; i <= AbandonedThreads.MOST_REPLACED; i++) {
+      threads.add(i, givenBack::incrementAndGet).run();
+    }
+    assertThat(givenBack).hasValue(AbandonedThreads.MOST_REPLACED);
+    assertThat(threads.count()).isEqualTo(AbandonedThreads.MOST_REPLACED + 1);
+
+    threads.returned(AbandonedThreads.MOST_REPLACED);
+    threads.returned(0);
+
+    assertThat(givenBack).hasValue(AbandonedThreads.MOST_REPLACED + 1);
+    assertThat(threads.count()).isEqualTo(AbandonedThreads.MOST_REPLACED - 1);
+  }
+}
