@@ -11,7 +11,6 @@ import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
 import dev.accepted.job.LogLine;
 import dev.accepted.sql.DatabaseException;
-import dev.accepted.sql.SqlWork;
 import dev.accepted.store.JobFilter;
 import dev.accepted.store.JobList;
 import dev.accepted.store.JobLog;
@@ -73,11 +72,11 @@ public final class JobService {
   /** What there is under that id, for this caller. */
   public Lookup find(String owner, JobId id) {
     Optional<Job> job =
-        core.live().find(id, missing -> read(s -> JobQueries.find(s, missing)).orElse(null));
+        core.live().find(id, missing -> core.read(s -> JobQueries.find(s, missing)).orElse(null));
     if (job.isPresent()) {
       return job.get().owner().equals(owner) ? new Lookup.Found(job.get()) : new Lookup.Unknown();
     }
-    return read(session -> Tombstones.find(session, id))
+    return core.read(session -> Tombstones.find(session, id))
         .filter(tombstone -> tombstone.owner().equals(owner))
         .<Lookup>map(Lookup.Expired::new)
         .orElseGet(Lookup.Unknown::new);
@@ -90,7 +89,8 @@ public final class JobService {
    * @param before jobs older than this one; null for the first page
    */
   public JobPage list(String owner, JobFilter filter, int limit, @Nullable JobId before) {
-    List<Job> stored = read(session -> JobList.read(session, owner, filter, limit + 1, before));
+    List<Job> stored =
+        core.read(session -> JobList.read(session, owner, filter, limit + 1, before));
     List<Job> jobs =
         stored.stream()
             .limit(limit)
@@ -163,7 +163,8 @@ public final class JobService {
   public List<LogLine> log(JobId id, long after, int limit) {
     List<LogLine> waiting =
         core.running().find(id).map(attempt -> attempt.logLines().peek()).orElse(List.of());
-    List<LogLine> lines = new ArrayList<>(read(session -> JobLog.read(session, id, after, limit)));
+    List<LogLine> lines =
+        new ArrayList<>(core.read(session -> JobLog.read(session, id, after, limit)));
     for (LogLine line : waiting) {
       long last = lines.isEmpty() ? after : lines.get(lines.size() - 1).number();
       if (line.number() > last && lines.size() < limit) {
@@ -175,7 +176,7 @@ public final class JobService {
 
   /** What lies beside a job's result, by name. */
   public List<ContentInfo> files(Job job) {
-    return read(session -> JobQueries.files(session, job.id()));
+    return core.read(session -> JobQueries.files(session, job.id()));
   }
 
   /** The job's result, if it has one. */
@@ -184,7 +185,7 @@ public final class JobService {
     if (info == null) {
       return Optional.empty();
     }
-    Optional<byte[]> small = read(session -> JobQueries.smallResult(session, job.id()));
+    Optional<byte[]> small = core.read(session -> JobQueries.smallResult(session, job.id()));
     return Optional.of(
         small
             .<Content>map(bytes -> new Content.InMemory(info, bytes))
@@ -209,14 +210,5 @@ public final class JobService {
   public StagedFile stage(InputStream body, String mediaType, @Nullable String fileName, long limit)
       throws IOException, TooLarge {
     return core.contents().stage(body, mediaType, fileName, limit);
-  }
-
-  private <T> T read(SqlWork<T> work) {
-    try {
-      return core.database().read(work);
-    } catch (DatabaseException down) {
-      LOG.log(Level.WARNING, "The store could not be read", down);
-      throw new Refusal.StoreDown();
-    }
   }
 }

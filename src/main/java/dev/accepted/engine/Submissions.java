@@ -65,11 +65,10 @@ final class Submissions {
   private CompletableFuture<Job> acceptOnce(NewJob request, String key) {
     String fingerprint = Fingerprint.of(request);
     Optional<Outcome> earlier =
-        core.database()
-            .read(
-                session ->
-                    IdempotentInsert.earlier(
-                        session, request.owner(), key, fingerprint, core.clock().instant()));
+        core.read(
+            session ->
+                IdempotentInsert.earlier(
+                    session, request.owner(), key, fingerprint, core.clock().instant()));
     return earlier.isPresent()
         ? CompletableFuture.completedFuture(answer(earlier.get()))
         : accept(request, fingerprint);

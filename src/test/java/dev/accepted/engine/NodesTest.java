@@ -3,6 +3,7 @@ package dev.accepted.engine;
 import static dev.accepted.engine.EngineFixture.OWNER;
 import static dev.accepted.engine.EngineFixture.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.accepted.config.Settings;
 import dev.accepted.job.AttemptError;
@@ -267,6 +268,21 @@ class NodesTest {
       one.await(first.id(), JobStatus.SUCCEEDED);
     }
     assertThat(played).hasSize(20);
+  }
+
+  @Test
+  void whatHasAKeyIsTurnedAwayWhileTheStoreIsDown() {
+    NewJob keyed =
+        new NewJob(
+            OWNER,
+            "test",
+            Json.createObjectBuilder().add("act", "quick").build(),
+            null,
+            RequestedOptions.NONE,
+            "key");
+    other.database.close();
+
+    assertThatThrownBy(() -> other.service().submit(keyed)).isInstanceOf(Refusal.StoreDown.class);
   }
 
   @Test

@@ -33,7 +33,7 @@ final class Cut implements Fault {
     Node behind = nodes.get(nodes.size() - 1);
     Relay network = trial.site().network();
     boolean silent = true;
-    while (trial.goesOn() || !silent) {
+    while (trial.goesOn(2)) {
       trial.pauseAbout(BEFORE);
       trial.occupy(behind, RESCUE);
       if (silent) {
@@ -45,7 +45,7 @@ final class Cut implements Fault {
       trial.pause(CUT);
       long gone = System.nanoTime();
       network.mend();
-      trial.recover(behind, gone);
+      trial.recover(List.of(behind), gone);
       trial.checkRecovery(RECOVERY);
       silent = !silent;
     }

@@ -1,6 +1,5 @@
 package dev.accepted.faults;
 
-import dev.accepted.faults.site.Node;
 import dev.accepted.faults.site.Postgres;
 import java.io.IOException;
 import java.time.Duration;
@@ -26,7 +25,7 @@ final class DatabaseRestart implements Fault {
   public void inject(Trial trial) throws IOException, InterruptedException {
     Postgres database = trial.site().database();
     boolean kill = false;
-    while (trial.goesOn() || !kill) {
+    while (trial.goesOn(2)) {
       trial.pauseAbout(BEFORE);
       if (kill) {
         database.kill();
@@ -37,9 +36,7 @@ final class DatabaseRestart implements Fault {
       trial.pauseAbout(DOWN);
       database.start();
       long gone = System.nanoTime();
-      for (Node node : trial.site().nodes()) {
-        trial.recover(node, gone);
-      }
+      trial.recover(trial.site().nodes(), gone);
       trial.checkRecovery(RECOVERY);
       kill = !kill;
     }

@@ -58,14 +58,18 @@ public final class Faults {
   }
 
   /** What can't be run has failed: nothing is left out silently. */
-  private Outcome attempt(Fault fault, Grounds grounds)
-      throws IOException, InterruptedException {
+  private Outcome attempt(Fault fault, Grounds grounds) throws IOException, InterruptedException {
+    Trial trial;
     try {
-      return new Trial(fault, grounds.on(fault.ground()), options).run();
-    } catch (IOException | RuntimeException | AssertionError e) {
-      grounds.close();
+      trial = new Trial(fault, grounds.on(fault.ground()), options);
+    } catch (IOException | RuntimeException e) {
       return Outcome.failed(fault.name(), fault.ground().toString(), e);
     }
+    Outcome outcome = trial.run();
+    if (trial.isBroken()) {
+      grounds.close();
+    }
+    return outcome;
   }
 
   private void tell(Outcome outcome) throws IOException {

@@ -3,6 +3,7 @@ package dev.accepted.faults;
 import dev.accepted.faults.site.Node;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Stops all threads of one of three servers for longer than its lease, and lets them go on: what it
@@ -27,7 +28,7 @@ final class Freeze implements Fault {
 
   @Override
   public void inject(Trial trial) throws IOException, InterruptedException {
-    while (trial.goesOn()) {
+    while (trial.goesOn(1)) {
       trial.pauseAbout(BEFORE);
       Node node = trial.any();
       trial.occupy(node, RESCUE);
@@ -36,7 +37,7 @@ final class Freeze implements Fault {
       trial.pause(FROZEN);
       long gone = System.nanoTime();
       node.thaw();
-      trial.recover(node, gone);
+      trial.recover(List.of(node), gone);
     }
     trial.checkRecovery(RECOVERY);
   }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** Fills the disk that the data is on, and after a while makes room again. */
 final class FullDisk implements Fault {
@@ -29,16 +30,17 @@ final class FullDisk implements Fault {
   public void inject(Trial trial) throws IOException, InterruptedException {
     Node node = trial.any();
     Path filler = node.data().resolveSibling("filler");
-    while (trial.goesOn()) {
+    while (trial.goesOn(1)) {
       trial.pauseAbout(BEFORE);
       long before = trial.load().traffic().turnedAway();
       fill(filler);
       trial.injected();
       trial.pause(FULL);
       trial.check(
-          trial.load().traffic().turnedAway() > before, "nothing was answered 503 while it was full");
+          trial.load().traffic().turnedAway() > before,
+          "nothing was answered 503 while it was full");
       Files.delete(filler);
-      trial.recover(node, System.nanoTime());
+      trial.recover(List.of(node), System.nanoTime());
       trial.checkRecovery(RECOVERY);
     }
   }

@@ -4,8 +4,8 @@ import dev.accepted.bench.server.Deployment;
 import dev.accepted.faults.site.Node;
 import dev.accepted.faults.site.Postgres;
 import dev.accepted.faults.site.Relay;
-import dev.accepted.faults.site.Volume;
 import dev.accepted.faults.site.Site;
+import dev.accepted.faults.site.Volume;
 import dev.accepted.faults.subject.StepsType;
 import dev.accepted.server.ServerSetup;
 import dev.accepted.server.WildFly;
@@ -25,6 +25,7 @@ final class Grounds implements AutoCloseable {
   private final WildFly server;
   private final Path war;
   private final Path steps;
+  private int sites;
   private @Nullable Ground current;
   private @Nullable Site site;
 
@@ -44,6 +45,7 @@ final class Grounds implements AutoCloseable {
       return running;
     }
     close();
+    sites++;
     Site next =
         switch (ground) {
           case ALONE -> alone();
@@ -62,13 +64,12 @@ final class Grounds implements AutoCloseable {
   }
 
   private Site onImage() throws IOException, InterruptedException {
-    Volume disk =
-        Volume.image(options.folder().resolve(IMAGE), options.folder().resolve("disk"), 1024);
+    Volume disk = Volume.image(options.folder().resolve(IMAGE), folder("disk"), 1024);
     return onVolume("image", "one node, H2", disk);
   }
 
   private Site onSmallDisk() throws IOException, InterruptedException {
-    Volume disk = Volume.small(options.folder().resolve("small"), 256);
+    Volume disk = Volume.small(folder("small"), 256);
     return onVolume("full", "one node, H2, a disk of 256 MB", disk);
   }
 
@@ -76,13 +77,22 @@ final class Grounds implements AutoCloseable {
     return new Site(what, List.of(onVolume(name, disk)), steps, true, List.of(disk));
   }
 
-  /** A server of its own with its data on that file system. */
-  Node onVolume(String name, Volume disk) {
+  private Node onVolume(String name, Volume disk) {
     return new Node(name, setup(name).with("accepted.data", disk.at().resolve("data").toString()));
   }
 
+  /** A server with the data of another; what its jobs do outside it, they do in a world apart. */
+  Node onCopy(Volume disk) throws IOException {
+    Path world = Files.createDirectories(folder("copy-" + System.nanoTime()));
+    return new Node(
+        "copy",
+        ServerSetup.of(server, war, world)
+            .with(StepsType.FOLDER, world.resolve("steps").toString())
+            .with("accepted.data", disk.at().resolve("data").toString()));
+  }
+
   private Site cluster() throws IOException {
-    Postgres database = Postgres.in(options.folder().resolve("postgres"));
+    Postgres database = Postgres.in(folder("postgres"));
     Relay network = new Relay(database.port());
     List<Node> nodes =
         List.of(
@@ -93,7 +103,7 @@ final class Grounds implements AutoCloseable {
   }
 
   private Node member(String name, int databasePort) {
-    Path content = options.folder().resolve("content");
+    Path content = folder("content");
     return new Node(
         name,
         setup(name)
@@ -105,8 +115,12 @@ final class Grounds implements AutoCloseable {
   }
 
   private ServerSetup setup(String name) {
-    return ServerSetup.of(server, war, options.folder().resolve(name))
-        .with(StepsType.FOLDER, steps.toString());
+    return ServerSetup.of(server, war, folder(name)).with(StepsType.FOLDER, steps.toString());
+  }
+
+  /** Each site has its own. */
+  private Path folder(String name) {
+    return options.folder().resolve("site-" + sites).resolve(name);
   }
 
   @Override

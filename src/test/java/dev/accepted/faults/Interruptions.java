@@ -26,7 +26,8 @@ record Interruptions(int attempts, Duration longest) {
             .filter(job -> job.containsKey("error"))
             .flatMap(
                 job ->
-                    job.getJsonObject("error")
+                    job
+                        .getJsonObject("error")
                         .getJsonArray("attempts")
                         .getValuesAs(JsonObject.class)
                         .stream())
@@ -52,7 +53,6 @@ record Interruptions(int attempts, Duration longest) {
   String words() {
     return "%d attempts were cut off%s"
         .formatted(
-            attempts,
-            longest.isZero() ? "" : ", rescued within " + longest.toMillis() + " ms");
+            attempts, longest.isZero() ? "" : ", rescued within " + longest.toMillis() + " ms");
   }
 }

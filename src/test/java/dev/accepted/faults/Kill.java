@@ -3,6 +3,7 @@ package dev.accepted.faults;
 import dev.accepted.faults.site.Node;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Kills a server on the embedded database, and starts it again. H2 uses space in its file again
@@ -26,13 +27,13 @@ final class Kill implements Fault {
   @Override
   public void inject(Trial trial) throws IOException, InterruptedException {
     Node node = trial.any();
-    while (trial.goesOn()) {
+    while (trial.goesOn(1)) {
       trial.pauseAbout(trial.options().quick() ? APART_QUICK : APART);
       node.kill();
       trial.injected();
       long gone = System.nanoTime();
       node.start();
-      trial.recover(node, gone);
+      trial.recover(List.of(node), gone);
     }
     trial.pause(Duration.ofSeconds(2));
     trial.note("recovery includes the start of the server");

@@ -3,6 +3,7 @@ package dev.accepted.faults;
 import dev.accepted.faults.site.Node;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
 /** Kills one of three servers, and starts it again after a while: the others take over its jobs. */
 final class KillNode implements Fault {
@@ -25,7 +26,7 @@ final class KillNode implements Fault {
 
   @Override
   public void inject(Trial trial) throws IOException, InterruptedException {
-    while (trial.goesOn()) {
+    while (trial.goesOn(1)) {
       trial.pauseAbout(BEFORE);
       Node node = trial.any();
       trial.occupy(node, RESCUE);
@@ -34,7 +35,7 @@ final class KillNode implements Fault {
       trial.pause(DOWN);
       long gone = System.nanoTime();
       node.start();
-      trial.recover(node, gone);
+      trial.recover(List.of(node), gone);
     }
     trial.note("recovery includes the start of the server");
   }

@@ -52,7 +52,7 @@ final class Power implements Fault {
   @Override
   public void inject(Trial trial) throws IOException, InterruptedException {
     Node node = trial.any();
-    while (trial.goesOn()) {
+    while (trial.goesOn(1)) {
       trial.pauseAbout(BEFORE);
       List<Promise> promises = trial.load().ledger().promises();
       Path copy = trial.options().folder().resolve("cut.img");
@@ -61,18 +61,17 @@ final class Power implements Fault {
       node.thaw();
       trial.injected();
       long gone = System.nanoTime();
+      trial.recover(List.of(node), gone);
       restart(trial, copy, promises);
-      trial.recover(node, gone);
       Files.delete(copy);
     }
-    trial.note("recovery is that of the server that went on, beside the one on the copy");
   }
 
   /** As after the power cut. */
   private void restart(Trial trial, Path copy, List<Promise> promises)
       throws IOException, InterruptedException {
     try (Volume disk = Volume.image(copy, trial.options().folder().resolve("cut"));
-        Node node = grounds.onVolume("cut", disk)) {
+        Node node = grounds.onCopy(disk)) {
       node.start();
       int checked = trial.load().compare(node, promises);
       trial.note("%d acknowledged jobs looked for after a power cut", checked);

@@ -3,6 +3,7 @@ package dev.accepted.faults;
 import dev.accepted.faults.site.Node;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Restarts three servers one after another, as for a new version. Clients that find one gone ask
@@ -29,14 +30,14 @@ final class Roll implements Fault {
 
   @Override
   public void inject(Trial trial) throws IOException, InterruptedException {
-    while (trial.goesOn()) {
+    while (trial.goesOn(1)) {
       for (Node node : trial.site().nodes()) {
         trial.pause(BETWEEN);
         node.stop();
         trial.injected();
         long gone = System.nanoTime();
         node.start();
-        trial.recover(node, gone);
+        trial.recover(List.of(node), gone);
       }
     }
     trial.note("recovery includes the start of the server");

@@ -9,7 +9,6 @@ import dev.accepted.faults.load.Traffic;
 import dev.accepted.faults.report.Outcome;
 import dev.accepted.faults.site.Node;
 import dev.accepted.faults.site.Site;
-import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +16,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** One fault at one site, from the first request to the verdict. */
 final class Trial {
@@ -36,9 +40,10 @@ final class Trial {
   private final List<String> notes = new ArrayList<>();
   private final List<Instant> cuts = new ArrayList<>();
   private Duration rescue = Duration.ofDays(1);
+  private boolean broken;
   private int injected;
-  private long longestToSubmit;
-  private long longestToFinish;
+  private final AtomicLong longestToSubmit = new AtomicLong();
+  private final AtomicLong longestToFinish = new AtomicLong();
 
   Trial(Fault fault, Site site, Options options) {
     this.fault = fault;
@@ -53,8 +58,24 @@ final class Trial {
             site.nodes().size() == 1 ? ALONE : SEVERAL);
   }
 
-  /** Runs it all. */
-  Outcome run() throws IOException, InterruptedException {
+  /** Runs it all. What can't be gone through with has failed, and tells what it found so far. */
+  Outcome run() throws InterruptedException {
+    try {
+      breakThings();
+      audit();
+    } catch (IOException | RuntimeException | AssertionError e) {
+      broken = true;
+      check(false, "FAILED: %s", e);
+    }
+    return outcome();
+  }
+
+  /** Whether the site may be left in disorder. */
+  boolean isBroken() {
+    return broken;
+  }
+
+  private void breakThings() throws IOException, InterruptedException {
     fault.prepare(this);
     load.start();
     try {
@@ -62,20 +83,19 @@ final class Trial {
     } finally {
       load.end();
     }
-    Audit audit = new Audit(load, site.nodes().get(random.nextInt(site.nodes().size())));
-    List<JsonObject> jobs = audit.run();
-    Interruptions interruptions = Interruptions.in(jobs, cuts);
-    notes.add(interruptions.words());
+  }
+
+  private void audit() throws IOException, InterruptedException {
+    Audit audit = new Audit(load, any());
+    Interruptions interruptions = Interruptions.in(audit.run(), cuts);
+    note("%s", interruptions.words());
+    note("%d steps begun again and found done", audit.repeated());
     check(cuts.isEmpty() || interruptions.attempts() > 0, "nothing was cut off: no test at all");
     check(
         interruptions.longest().compareTo(rescue) <= 0,
         "rescued after %s, not within %s",
         interruptions.longest(),
         rescue);
-    if (audit.repeated() > 0) {
-      note("%d steps begun again and found done", audit.repeated());
-    }
-    return outcome();
   }
 
   private Outcome outcome() {
@@ -95,8 +115,8 @@ final class Trial {
         findings.count(Kind.LOST),
         findings.count(Kind.TWICE),
         findings.count(Kind.BROKEN),
-        longestToSubmit,
-        longestToFinish,
+        longestToSubmit.get(),
+        longestToFinish.get(),
         List.copyOf(notes),
         findings.words());
   }
@@ -122,9 +142,13 @@ final class Trial {
     return site.nodes().get(random.nextInt(site.nodes().size()));
   }
 
-  /** Whether there is time for another injection. */
-  boolean goesOn() {
-    return injected == 0 || System.nanoTime() - begun < options.each().toNanos();
+  /**
+   * Whether there is time for another injection.
+   *
+   * @param least so many there are in any case
+   */
+  boolean goesOn(int least) {
+    return injected < least || System.nanoTime() - begun < options.each().toNanos();
   }
 
   /**
@@ -153,16 +177,32 @@ final class Trial {
   }
 
   /**
-   * The cause has gone: measures how long it is until that server takes a job, and until it shows
-   * the end of one.
+   * The cause has gone: measures how long it is until each of these servers takes a job, and until
+   * it shows the end of one.
    *
    * @param gone when, by {@link System#nanoTime}
    */
-  void recover(Node node, long gone) throws IOException, InterruptedException {
+  void recover(List<Node> nodes, long gone) throws IOException, InterruptedException {
+    ExecutorService probes = Executors.newFixedThreadPool(nodes.size());
+    try {
+      List<Future<Void>> all =
+          nodes.stream().map(node -> probes.submit(() -> probe(node, gone))).toList();
+      for (Future<Void> one : all) {
+        one.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause());
+    } finally {
+      probes.shutdownNow();
+    }
+  }
+
+  private Void probe(Node node, long gone) throws IOException, InterruptedException {
     Entry probe = load.probe(node);
-    longestToSubmit = Math.max(longestToSubmit, millisSince(gone));
+    longestToSubmit.accumulateAndGet(millisSince(gone), Math::max);
     load.awaitEnd(probe, node);
-    longestToFinish = Math.max(longestToFinish, millisSince(gone));
+    longestToFinish.accumulateAndGet(millisSince(gone), Math::max);
+    return null;
   }
 
   /** Fails the trial unless that is true. */
@@ -176,10 +216,10 @@ final class Trial {
   /** The promise that everything is well again in time, by what was measured so far. */
   void checkRecovery(Duration most) {
     check(
-        Math.max(longestToSubmit, longestToFinish) <= most.toMillis(),
+        Math.max(longestToSubmit.get(), longestToFinish.get()) <= most.toMillis(),
         "recovered after %d and %d ms, not within %s",
-        longestToSubmit,
-        longestToFinish,
+        longestToSubmit.get(),
+        longestToFinish.get(),
         most);
   }
 

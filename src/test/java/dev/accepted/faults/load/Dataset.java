@@ -44,7 +44,8 @@ record Dataset(Jobs jobs, Entry entry, int number) {
     }
     seen.set(id);
     boolean whole =
-        row.getJsonNumber(1).bigDecimalValue().compareTo(new BigDecimal(id / 2 + ".5")) == 0 && row.getString(3).equals("a, " + id);
+        row.getJsonNumber(1).bigDecimalValue().compareTo(new BigDecimal(id / 2 + ".5")) == 0
+            && row.getString(3).equals("a, " + id);
     if (!whole) {
       findings.add(Kind.LOST, "row %s of %s is damaged", row, entry.id());
     }

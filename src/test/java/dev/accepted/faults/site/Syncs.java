@@ -63,9 +63,7 @@ public final class Syncs implements AutoCloseable {
     close();
     try (Stream<String> lines = Files.lines(log)) {
       return (int)
-          lines
-              .filter(line -> line.contains(file + ">") && !line.contains("resumed"))
-              .count();
+          lines.filter(line -> line.contains(file + ">") && !line.contains("resumed")).count();
     }
   }
 
