@@ -92,12 +92,14 @@ final class Reading {
   private boolean isThere(Entry entry, Answer answer, Node node) {
     boolean gone = answer.status() == 404 || answer.status() == 410;
     if (gone && !entry.removeAsked()) {
+      boolean says = answer.header("Content-Type").equals("application/problem+json");
       findings.add(
-          Kind.LOST,
-          "%d for %s at %s, which was acknowledged and not removed",
+          says ? Kind.LOST : Kind.BROKEN,
+          "%d for %s at %s, which was acknowledged and not removed: %s",
           answer.status(),
           entry.id(),
-          node.name());
+          node.name(),
+          Traffic.beginning(answer));
     }
     return !gone;
   }

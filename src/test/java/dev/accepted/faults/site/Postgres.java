@@ -2,7 +2,10 @@ package dev.accepted.faults.site;
 
 import dev.accepted.server.Ports;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,6 +30,7 @@ public final class Postgres implements AutoCloseable {
 
   /** A new one with an empty database. */
   public static Postgres in(Path folder) throws IOException {
+    Files.createDirectories(folder.getParent());
     Postgres made = new Postgres(folder);
     made.start();
     try (Connection connection = made.running().getPostgresDatabase().getConnection();
@@ -56,6 +60,8 @@ public final class Postgres implements AutoCloseable {
             .setDataDirectory(folder)
             .setCleanDataDirectory(false)
             .setPort(port)
+            .setOutputRedirector(Redirect.appendTo(log()))
+            .setErrorRedirector(Redirect.appendTo(log()))
             .setServerConfig("listen_addresses", "127.0.0.1")
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
@@ -71,6 +77,10 @@ public final class Postgres implements AutoCloseable {
   public void kill() throws IOException, InterruptedException {
     running().getProcess().destroyForcibly().waitFor();
     running().close(); // lets go of its lock on the folder
+  }
+
+  private File log() {
+    return folder.resolveSibling("postgres.log").toFile();
   }
 
   private EmbeddedPostgres running() {
