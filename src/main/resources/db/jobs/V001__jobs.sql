@@ -28,6 +28,9 @@ create table job (
   input_length        bigint,
   input_file_name     varchar(400),
   input_sha256        varchar(44),
+  -- The trace of which the submission was a part (W3C Trace Context).
+  traceparent         varchar(55),
+  tracestate          varchar(512),
   progress_done       bigint not null,
   progress_total      bigint not null,
   progress_unit       varchar(40),

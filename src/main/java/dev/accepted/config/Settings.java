@@ -17,6 +17,8 @@ import java.util.Optional;
  *     is not what clients see; without a path
  * @param content {@code accepted.content}: the folder of all content; one that all nodes share,
  *     where there are several
+ * @param s3 {@code accepted.content.s3.bucket} and what goes with it: a bucket that keeps what is
+ *     complete, in place of that folder, which then has only this node's work
  * @param store {@code accepted.store.url} and what goes with it: a database that several nodes may
  *     share, in place of the embedded one
  * @param lease {@code accepted.lease}: how long a node that does not show itself keeps its running
@@ -49,6 +51,7 @@ import java.util.Optional;
 public record Settings(
     Path data,
     Path content,
+    Optional<S3Bucket> s3,
     Optional<SharedDatabase> store,
     Duration lease,
     String node,
@@ -75,6 +78,7 @@ public record Settings(
     return new Settings(
         data,
         data.resolve("content"),
+        Optional.empty(),
         Optional.empty(),
         Duration.ofSeconds(5),
         "node",

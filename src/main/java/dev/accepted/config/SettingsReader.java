@@ -43,6 +43,7 @@ public final class SettingsReader {
         new Settings(
             defaults.data(),
             value("accepted.content", Path::of, defaults.content()),
+            s3(),
             store(),
             duration("accepted.lease", defaults.lease()),
             value("accepted.node", name -> name, machine()),
@@ -63,10 +64,35 @@ public final class SettingsReader {
             optional("accepted.executor", name -> name),
             optional("accepted.announce", name -> name),
             optional("accepted.ffmpeg", Path::of));
+    if (settings.s3().isPresent() && settings.maxFileBytes() > S3Bucket.MOST_BYTES) {
+      faults.add("accepted.file.max: at most %d with a bucket".formatted(S3Bucket.MOST_BYTES));
+    }
     if (!faults.isEmpty()) {
       throw new InvalidSettings(faults);
     }
     return settings;
+  }
+
+  private Optional<S3Bucket> s3() {
+    return optional("accepted.content.s3.bucket", name -> name)
+        .map(
+            bucket ->
+                new S3Bucket(
+                    bucket,
+                    value("accepted.content.s3.prefix", SettingsReader::folder, ""),
+                    optional("accepted.content.s3.endpoint", SettingsReader::origin),
+                    optional("accepted.content.s3.region", name -> name),
+                    value("accepted.content.s3.path-style", SettingsReader::flag, false),
+                    s3Keys()));
+  }
+
+  private Optional<S3Bucket.Keys> s3Keys() {
+    Optional<String> access = optional("accepted.content.s3.access-key", key -> key);
+    Optional<String> secret = optional("accepted.content.s3.secret-key", key -> key);
+    if (access.isPresent() != secret.isPresent()) {
+      faults.add("accepted.content.s3.access-key, accepted.content.s3.secret-key: both or neither");
+    }
+    return access.flatMap(key -> secret.map(shared -> new S3Bucket.Keys(key, shared)));
   }
 
   private Optional<SharedDatabase> store() {
@@ -146,6 +172,10 @@ public final class SettingsReader {
       throw new IllegalArgumentException("a duration above zero is needed, such as PT1H");
     }
     return duration;
+  }
+
+  private static String folder(String prefix) {
+    return prefix.endsWith("/") ? prefix : prefix + "/";
   }
 
   private static String postgres(String url) {

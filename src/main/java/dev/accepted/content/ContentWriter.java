@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,8 @@ public final class ContentWriter extends OutputStream {
   }
 
   private void spillOver() throws IOException {
+    // Made again, should another node have taken this one for dead.
+    DurableFiles.makeFolder(Objects.requireNonNull(spill.getParent()));
     file = new Digested(new java.io.BufferedOutputStream(Files.newOutputStream(spill), 1 << 16));
     memory.writeTo(file);
     memory.reset();
@@ -79,9 +82,12 @@ public final class ContentWriter extends OutputStream {
     info = new ContentInfo(name, mediaType, out.length(), fileName, out.sha256Base64());
   }
 
-  /** What was written; empty until it is closed. */
-  Optional<ContentInfo> info() {
-    return Optional.ofNullable(info);
+  /** What was written. */
+  ContentInfo written() {
+    if (info == null) {
+      throw new IllegalStateException("the stream was not closed: " + name);
+    }
+    return info;
   }
 
   /** The bytes, if they are in memory. */

@@ -3,6 +3,7 @@ package dev.accepted.content;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +12,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** File operations that have happened for good when they return. */
@@ -19,17 +22,18 @@ final class DurableFiles {
   private DurableFiles() {}
 
   /**
-   * Moves a complete file into a folder, in one step; the folder and the one above are made if they
-   * aren't there.
+   * Moves a complete file into its place, in one step; the folder and the one above are made if
+   * they aren't there.
    */
-  static void publish(Path complete, Path folder, String name) throws IOException {
+  static void publish(Path complete, Path place) throws IOException {
+    Path folder = Objects.requireNonNull(place.getParent());
     sync(complete);
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder);
       sync(folder.resolve(".."));
       sync(folder.resolve("../.."));
     }
-    Files.move(complete, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    Files.move(complete, place, StandardCopyOption.ATOMIC_MOVE);
     sync(folder);
   }
 
@@ -41,6 +45,27 @@ final class DurableFiles {
       if (!Files.isDirectory(path)) {
         throw e;
       }
+    }
+  }
+
+  /**
+   * Makes one folder, if it isn't there. The one above must be: should a shared folder not be
+   * mounted, its place is not to be filled with another.
+   */
+  static Path makeFolder(Path folder) throws IOException {
+    try {
+      return Files.isDirectory(folder) ? folder : Files.createDirectory(folder);
+    } catch (FileAlreadyExistsException madeMeanwhile) {
+      return folder;
+    }
+  }
+
+  /** Whether it was last changed before that; false for what is gone. */
+  static boolean isOlder(Path path, Instant before) throws IOException {
+    try {
+      return Files.getLastModifiedTime(path).toInstant().isBefore(before);
+    } catch (NoSuchFileException gone) {
+      return false;
     }
   }
 
@@ -57,6 +82,16 @@ final class DurableFiles {
               throws IOException {
             Files.deleteIfExists(file);
             return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException failure)
+              throws IOException {
+            if (failure instanceof NoSuchFileException) {
+              // Another node sweeps at the same time.
+              return FileVisitResult.CONTINUE;
+            }
+            throw failure;
           }
 
           @Override

@@ -96,12 +96,11 @@ sealed interface Accumulator {
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "rawtypes"})
     public void add(@Nullable Object value) {
       if (value == null) {
         return;
       }
-      int difference = found == null ? 0 : ((Comparable) value).compareTo(found);
+      int difference = found == null ? 0 : ValueOrder.compare(value, found);
       if (found == null || (greatest ? difference > 0 : difference < 0)) {
         found = value;
       }

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
 final class Catalog {
 
   /** A dataset's row without its columns. */
-  private record Entry(String name, long table, long rows, Instant updatedAt) {}
+  private record Entry(String name, long table, long rows, long widest, Instant updatedAt) {}
 
   private static final RowMapper<Entry> ENTRY =
       row ->
@@ -21,6 +22,7 @@ final class Catalog {
               row.text("name"),
               row.longNumber("table_number"),
               row.longNumber("row_count"),
+              row.longNumber("widest"),
               row.instant("updated_at"));
 
   private Catalog() {}
@@ -30,33 +32,62 @@ final class Catalog {
     List<StoredDataset> found = new ArrayList<>();
     for (Entry entry :
         session.list(
-            "select name, table_number, row_count, updated_at from dataset order by name", ENTRY)) {
+            "select name, table_number, row_count, widest, updated_at from dataset", ENTRY)) {
       found.add(withColumns(session, entry));
     }
+    // Not by the database, whose order of letters may be any country's.
+    found.sort(Comparator.comparing(stored -> stored.info().name()));
     return found;
   }
 
   static Optional<StoredDataset> find(Session session, String name) throws SQLException {
     Optional<Entry> entry =
         session.first(
-            "select name, table_number, row_count, updated_at from dataset where name = ?",
+            """
+            select name, table_number, row_count, widest, updated_at from dataset where name = ?
+            """,
             ENTRY,
             name);
     return entry.isPresent() ? Optional.of(withColumns(session, entry.get())) : Optional.empty();
   }
 
-  /** Makes the table's rows the dataset's. */
-  static void point(Session session, String name, long table, long rows, Instant now)
+  /** {@link #find}; until the transaction ends, nobody else points the dataset elsewhere. */
+  static Optional<StoredDataset> lock(Session session, String name) throws SQLException {
+    Optional<Entry> entry =
+        session.first(
+            """
+            select name, table_number, row_count, widest, updated_at from dataset where name = ?
+            for update
+            """,
+            ENTRY,
+            name);
+    return entry.isPresent() ? Optional.of(withColumns(session, entry.get())) : Optional.empty();
+  }
+
+  /**
+   * Makes the table's rows the dataset's. Where two add the same dataset at once, it fails for one
+   * of them, as a duplicate.
+   *
+   * @param present whether the dataset is there; locked by this transaction, then
+   */
+  static void point(
+      Session session, boolean present, String name, TableRows rows, Instant updatedAt)
       throws SQLException {
     session.update(
-        """
-        merge into dataset (name, table_number, row_count, updated_at)
-        key (name) values (?, ?, ?, ?)
-        """,
-        name,
-        table,
-        rows,
-        now);
+        present
+            ? """
+            update dataset set table_number = ?, row_count = ?, widest = ?, updated_at = ?
+            where name = ?
+            """
+            : """
+            insert into dataset (table_number, row_count, widest, updated_at, name)
+            values (?, ?, ?, ?, ?)
+            """,
+        rows.table(),
+        rows.count(),
+        rows.widest(),
+        updatedAt,
+        name);
   }
 
   static boolean remove(Session session, String name) throws SQLException {
@@ -64,9 +95,9 @@ final class Catalog {
   }
 
   /** A number that no table had before. */
-  static long nextTableNumber(Session session) throws SQLException {
+  static long nextTableNumber(Session session, TableDialect dialect) throws SQLException {
     return session
-        .first("select next value for table_number as number", row -> row.longNumber("number"))
+        .first(dialect.nextTableNumberSql(), row -> row.longNumber("number"))
         .orElseThrow();
   }
 
@@ -92,16 +123,17 @@ final class Catalog {
     return new DataTable(number, columns);
   }
 
-  /** Tables that neither a dataset nor an unfinished load needs any more. */
+  /** Tables that neither a dataset nor an unfinished load needs any more, nor ever will. */
   static List<Long> orphans(Session session) throws SQLException {
     return session.list(
         """
-        select cast(substring(table_name from 2) as bigint) as number
+        select cast(substring(table_name from 6) as bigint) as number
         from information_schema.tables
-        where table_schema = 'DATA'
-          and cast(substring(table_name from 2) as bigint) not in (
-            select table_number from dataset
-            union select table_number from dataset_load where not complete)
+        where table_schema = current_schema and lower(table_name) like 'rows!__%' escape '!'
+          and translate(substring(table_name from 6), '0123456789', '') = ''
+          and lower(table_name) not in (
+            select 'rows_' || table_number from dataset
+            union select 'rows_' || table_number from dataset_load where not complete)
         """,
         row -> row.longNumber("number"));
   }
@@ -119,6 +151,8 @@ final class Catalog {
   private static StoredDataset withColumns(Session session, Entry entry) throws SQLException {
     DataTable table = table(session, entry.table());
     return new StoredDataset(
-        new DatasetInfo(entry.name(), table.columns(), entry.rows(), entry.updatedAt()), table);
+        new DatasetInfo(entry.name(), table.columns(), entry.rows(), entry.updatedAt()),
+        table,
+        entry.widest());
   }
 }

@@ -16,7 +16,11 @@ record DataTable(long number, List<Column> columns) {
 
   /** As SQL wants it. */
   String name() {
-    return "data.t" + number;
+    return name(number);
+  }
+
+  private static String name(long number) {
+    return "rows_" + number;
   }
 
   /** The column at that place, from 0, as SQL wants it. */
@@ -41,10 +45,11 @@ record DataTable(long number, List<Column> columns) {
         .collect(Collectors.joining(", "));
   }
 
-  String createSql() {
+  String createSql(TableDialect dialect) {
     String definitions =
         IntStream.range(0, columns.size())
-            .mapToObj(place -> ", " + column(place) + " " + sqlType(columns.get(place).type()))
+            .mapToObj(
+                place -> ", " + column(place) + " " + dialect.sqlType(columns.get(place).type()))
             .collect(Collectors.joining());
     return "create table %s (n bigint primary key%s)".formatted(name(), definitions);
   }
@@ -67,19 +72,7 @@ record DataTable(long number, List<Column> columns) {
         .formatted(name(), columnList(), values, from.name());
   }
 
-  String dropSql() {
-    return "drop table if exists " + name();
-  }
-
-  /** The SQL type of a column's values. */
-  static String sqlType(ColumnType type) {
-    return switch (type) {
-      case INTEGER -> "bigint";
-      case DECIMAL -> "decfloat(1000)";
-      case DATE -> "date";
-      case TIMESTAMP -> "timestamp(9)";
-      case BOOLEAN -> "boolean";
-      case TEXT -> "varchar";
-    };
+  static String dropSql(long number) {
+    return "drop table if exists " + name(number);
   }
 }

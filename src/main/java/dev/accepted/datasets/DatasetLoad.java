@@ -5,18 +5,21 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A load of rows by one job: safe to be cut off at any point and taken up again by {@link
- * Datasets#resume}. Used by one thread.
+ * A load of rows by one attempt of a job: safe to be cut off at any point and taken up again by
+ * {@link Datasets#resume}, on any server; whoever had it before is shut out then. Used by one
+ * thread.
  */
 public final class DatasetLoad {
 
   private static final int REJECTED_AT_ONCE = 500;
 
   private final Loads loads;
+  private final Completion completion;
   private LoadRecord load;
 
-  DatasetLoad(Loads loads, LoadRecord load) {
+  DatasetLoad(Loads loads, Completion completion, LoadRecord load) {
     this.loads = loads;
+    this.completion = completion;
     this.load = load;
   }
 
@@ -46,7 +49,8 @@ public final class DatasetLoad {
    *
    * @param rows values in the order of {@link #columns()}, of the Java types of {@link ColumnType}
    * @param rejected what is left out of them
-   * @throws IllegalStateException if another attempt goes on with this load
+   * @throws IllegalStateException if another attempt has taken this load meanwhile
+   * @throws RowTooWide if a row has more in it than the database can keep in one
    */
   public void append(List<@Nullable Object[]> rows, List<RejectedRow> rejected) {
     load = loads.append(load, rows, rejected);
@@ -57,10 +61,19 @@ public final class DatasetLoad {
    * changes nothing.
    *
    * @throws ColumnsDiffer if the dataset to append to has got other columns meanwhile
+   * @throws IllegalStateException if another attempt has taken this load meanwhile
    */
   public LoadSummary complete() throws ColumnsDiffer {
-    load = loads.complete(load);
+    load = completion.complete(load);
     return load.summary();
+  }
+
+  /**
+   * Drops what this load has left: its rows, unless they are a dataset's; a temporary dataset; and
+   * the rows that it left out. Nothing happens if another attempt has taken it meanwhile.
+   */
+  public void discard() {
+    completion.discard(load);
   }
 
   /** Shows each row left out, in the order of the file. */

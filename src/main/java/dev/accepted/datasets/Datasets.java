@@ -4,31 +4,37 @@ import dev.accepted.job.JobId;
 import dev.accepted.sql.Database;
 import dev.accepted.sql.Migrations;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The imported tables of this server. Its methods may be called from any thread. */
+/**
+ * The imported tables: of this server, or of all servers that share a PostgreSQL database. Its
+ * methods may be called from any thread.
+ */
 public final class Datasets implements AutoCloseable {
 
   private final Database database;
   private final TableReaders readers;
+  private final TableDialect dialect;
   private final Loads loads;
+  private final Completion completion;
 
   /**
-   * Creates the catalog's tables if they are missing, and drops what an earlier process has left
-   * half made.
+   * Creates the catalog's tables if they are missing, and drops tables that nobody needs.
    *
    * @param database closed by {@link #close}
    */
   public Datasets(Database database, Clock clock) {
     this.database = database;
     Migrations.run(database.source(), "db/datasets");
-    readers = new TableReaders(this::drop);
-    loads = new Loads(database, clock, readers);
-    database.read(Catalog::orphans).forEach(this::drop);
+    dialect = TableDialect.of(database);
+    readers = dialect.readers(database);
+    loads = new Loads(database, dialect, readers);
+    completion = new Completion(database, dialect, clock, readers);
+    loads.dropOrphans();
   }
 
   /** All of them by name, without the temporary ones. */
@@ -48,7 +54,7 @@ public final class Datasets implements AutoCloseable {
 
   /** Removes a dataset, and returns whether there was one. Who reads it reads on. */
   public boolean remove(String name) {
-    return !TemporaryName.matches(name) && loads.remove(name);
+    return !TemporaryName.matches(name) && completion.remove(name);
   }
 
   /**
@@ -58,9 +64,7 @@ public final class Datasets implements AutoCloseable {
    * @throws InvalidQuery if it asks for what isn't there, or a sum is too large for its column
    */
   public RowCursor query(String dataset, Query query) throws InvalidQuery, NoSuchDataset {
-    StoredDataset stored = enter(dataset);
-    Runnable leave = () -> readers.leave(stored.table().number());
-    return QueryRunner.run(database, stored, query, leave);
+    return new QueryRunner(dialect).run(enter(dataset), query);
   }
 
   /**
@@ -74,17 +78,17 @@ public final class Datasets implements AutoCloseable {
     if (TemporaryName.matches(name)) {
       throw new NoSuchDataset(name);
     }
-    StoredDataset stored = enter(name);
-    try {
-      return RowPages.page(database, stored, limit, cursor);
-    } finally {
-      readers.leave(stored.table().number());
+    try (Reading reading = enter(name)) {
+      return RowPages.page(reading, dialect, limit, cursor);
     }
   }
 
-  /** The load that this job has begun earlier. */
+  /**
+   * Takes up the load that an earlier attempt of this job has begun, wherever it ran. An attempt
+   * that still has it is shut out: it can neither add rows nor complete or discard the load.
+   */
   public Optional<DatasetLoad> resume(JobId job) {
-    return loads.find(job).map(load -> new DatasetLoad(loads, load));
+    return loads.take(job).map(load -> new DatasetLoad(loads, completion, load));
   }
 
   /**
@@ -94,7 +98,7 @@ public final class Datasets implements AutoCloseable {
    */
   public DatasetLoad begin(JobId job, String dataset, LoadMode mode, List<Column> columns)
       throws ColumnsDiffer {
-    return new DatasetLoad(loads, loads.begin(job, dataset, mode, columns));
+    return new DatasetLoad(loads, completion, loads.begin(job, dataset, mode, columns));
   }
 
   /** {@link #begin} of a dataset for that job alone, which no list shows. */
@@ -102,19 +106,19 @@ public final class Datasets implements AutoCloseable {
     return begin(job, TemporaryName.of(job), LoadMode.REPLACE, columns);
   }
 
-  /** Drops what a job's loads have left: an unfinished one, and a temporary dataset. */
-  public void forget(JobId job) {
-    loads.forget(job);
-  }
-
   /**
    * Forgets the loads of jobs that are over, and drops what they have left. Complete loads of jobs
-   * that are alive are kept, so that the job, if it is run again, doesn't load again.
+   * that are alive are kept, so that the job, if it is run again, doesn't load again. Several
+   * servers may do so at once.
    *
    * @return how many loads were forgotten
    */
   public int sweep(Predicate<JobId> alive) {
-    return loads.sweep(alive);
+    List<JobId> over = new ArrayList<>(loads.jobs());
+    over.removeIf(alive);
+    over.forEach(completion::forget);
+    loads.dropOrphans();
+    return over.size();
   }
 
   /** Closes the database. */
@@ -123,16 +127,7 @@ public final class Datasets implements AutoCloseable {
     database.close();
   }
 
-  private StoredDataset enter(String name) throws NoSuchDataset {
-    try {
-      return readers.enter(
-          () -> database.read(session -> Catalog.find(session, name)).orElseThrow());
-    } catch (NoSuchElementException absent) {
-      throw new NoSuchDataset(name);
-    }
-  }
-
-  private void drop(long table) {
-    database.read(session -> session.update(new DataTable(table, List.of()).dropSql()));
+  private Reading enter(String name) throws NoSuchDataset {
+    return readers.enter(name).orElseThrow(() -> new NoSuchDataset(name));
   }
 }

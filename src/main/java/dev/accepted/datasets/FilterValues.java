@@ -16,6 +16,10 @@ public final class FilterValues {
    * @throws InvalidQuery if the two can't be compared
    */
   public static Object fit(Column column, Object value) throws InvalidQuery {
+    if (column.type() == ColumnType.TEXT && value.toString().indexOf('\0') >= 0) {
+      throw new InvalidQuery(
+          "'%s' holds text, in which there is no character U+0000".formatted(column.name()));
+    }
     Object fitting = fitOrNull(column.type(), value);
     if (fitting == null) {
       throw new InvalidQuery(

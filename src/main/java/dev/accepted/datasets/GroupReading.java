@@ -1,6 +1,5 @@
 package dev.accepted.datasets;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -24,7 +23,7 @@ final class GroupReading implements AutoCloseable {
   }
 
   /** Hands over the row of each group. */
-  void read(RowSorter answer) throws SQLException {
+  void read(RowSorter answer) {
     Map<Integer, Medians> medians = medians();
     Iterator<@Nullable Object[]> rows = inOrderOfKeys();
     while (rows.hasNext()) {
@@ -36,7 +35,7 @@ final class GroupReading implements AutoCloseable {
     }
   }
 
-  private Iterator<@Nullable Object[]> inOrderOfKeys() throws SQLException {
+  private Iterator<@Nullable Object[]> inOrderOfKeys() {
     List<Integer> read = new ArrayList<>(query.keys());
     // Where rows are counted, any column will do; there always is one.
     query.aggregates().forEach(bound -> read.add(bound.countsRows() ? 0 : bound.place()));
@@ -52,7 +51,7 @@ final class GroupReading implements AutoCloseable {
   }
 
   /** By the place in the answer's rows where so far the number of values stands. */
-  private Map<Integer, Medians> medians() throws SQLException {
+  private Map<Integer, Medians> medians() {
     Map<Integer, Medians> medians = new LinkedHashMap<>();
     for (int i = 0; i < query.aggregates().size(); i++) {
       BoundAggregate aggregate = query.aggregates().get(i);

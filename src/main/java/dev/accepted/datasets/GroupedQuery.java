@@ -2,7 +2,6 @@ package dev.accepted.datasets;
 
 import dev.accepted.datasets.Query.Aggregate;
 import dev.accepted.datasets.Query.Sort;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,7 +53,7 @@ record GroupedQuery(
    *
    * @throws InvalidQuery if a sum is too large for its column
    */
-  RowCursor run(TableScan scan) throws SQLException, InvalidQuery {
+  RowCursor run(TableScan scan) throws InvalidQuery {
     RowSorter sorter = new RowSorter(order, limit);
     try (GroupReading reading = new GroupReading(this, scan)) {
       reading.read(sorter);
@@ -62,7 +61,7 @@ record GroupedQuery(
     } catch (ArithmeticException tooLarge) {
       sorter.close();
       throw new InvalidQuery("a sum of whole numbers is too large for 64 bits");
-    } catch (SQLException | RuntimeException e) {
+    } catch (RuntimeException e) {
       sorter.close();
       throw e;
     }

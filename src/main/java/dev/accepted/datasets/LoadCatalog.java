@@ -12,19 +12,22 @@ final class LoadCatalog {
 
   private LoadCatalog() {}
 
-  static Optional<LoadRecord> find(Session session, JobId job) throws SQLException {
+  /** The load, which nobody else changes until the transaction ends. */
+  static Optional<LoadRecord> lock(Session session, JobId job) throws SQLException {
     return session.first(
         """
-        select dataset, mode, table_number, row_count, rejected, complete
-        from dataset_load where job = ?
+        select taken, dataset, mode, table_number, row_count, rejected, widest, complete
+        from dataset_load where job = ? for update
         """,
         row ->
             new LoadRecord(
                 job,
+                row.longNumber("taken"),
                 row.text("dataset"),
                 LoadMode.valueOf(row.text("mode")),
                 Catalog.table(session, row.longNumber("table_number")),
                 new LoadPosition(row.longNumber("row_count"), row.longNumber("rejected")),
+                row.longNumber("widest"),
                 Boolean.TRUE.equals(row.object("complete"))),
         job.value());
   }
@@ -32,28 +35,38 @@ final class LoadCatalog {
   static void insert(Session session, LoadRecord load) throws SQLException {
     session.update(
         """
-        insert into dataset_load (job, dataset, mode, table_number, row_count, rejected, complete)
-        values (?, ?, ?, ?, 0, 0, false)
+        insert into dataset_load
+          (job, taken, dataset, mode, table_number, row_count, rejected, widest, complete)
+        values (?, ?, ?, ?, ?, 0, 0, 0, false)
         """,
         load.job().value(),
+        load.taken(),
         load.dataset(),
         load.mode().name(),
         load.table().number());
   }
 
-  /** Moves the position on; false if it is not where the caller thinks. */
-  static boolean move(Session session, JobId job, LoadPosition from, LoadPosition to)
+  /** Shuts all out who have the load; false if there is none. */
+  static boolean take(Session session, JobId job) throws SQLException {
+    return session.update("update dataset_load set taken = taken + 1 where job = ?", job.value())
+        > 0;
+  }
+
+  /** Moves the position on; false if the caller was shut out, or it is not where they think. */
+  static boolean move(Session session, LoadRecord from, LoadPosition to, long widest)
       throws SQLException {
     return session.update(
             """
-            update dataset_load set row_count = ?, rejected = ?
-            where job = ? and row_count = ? and rejected = ? and not complete
+            update dataset_load set row_count = ?, rejected = ?, widest = ?
+            where job = ? and taken = ? and row_count = ? and rejected = ? and not complete
             """,
             to.rows(),
             to.rejected(),
-            job.value(),
-            from.rows(),
-            from.rejected())
+            widest,
+            from.job().value(),
+            from.taken(),
+            from.position().rows(),
+            from.position().rejected())
         > 0;
   }
 

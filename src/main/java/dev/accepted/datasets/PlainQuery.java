@@ -1,7 +1,6 @@
 package dev.accepted.datasets;
 
 import dev.accepted.datasets.Query.Sort;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,17 +37,13 @@ record PlainQuery(
     return sort.isEmpty();
   }
 
-  /**
-   * The rows in the order of loading.
-   *
-   * @param close run when the cursor is closed
-   */
-  RowCursor stream(TableScan scan, Runnable close) throws SQLException {
-    return scan.open(chosen, limit, close);
+  /** The rows in the order of loading. */
+  RowCursor stream(TableScan scan) {
+    return scan.open(chosen, limit);
   }
 
   /** The rows sorted; those that are alike keep the order of loading. */
-  RowCursor sorted(TableScan scan) throws SQLException {
+  RowCursor sorted(TableScan scan) {
     List<Integer> read = new ArrayList<>(chosen);
     read.addAll(sortedBy);
     List<RowOrder.Level> levels = new ArrayList<>();
@@ -63,7 +58,7 @@ record PlainQuery(
           sorter,
           chosen.stream().map(table.columns()::get).toList(),
           IntStream.range(0, chosen.size()).boxed().toList());
-    } catch (SQLException | RuntimeException e) {
+    } catch (RuntimeException e) {
       sorter.close();
       throw e;
     }

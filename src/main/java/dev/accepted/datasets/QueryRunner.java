@@ -1,26 +1,19 @@
 package dev.accepted.datasets;
 
-import dev.accepted.sql.Database;
-import dev.accepted.sql.DatabaseException;
-import java.sql.SQLException;
-
-/** Runs a query in a session of its own. */
-final class QueryRunner {
-
-  private QueryRunner() {}
+/** Runs a query. */
+record QueryRunner(TableDialect dialect) {
 
   /**
    * Answers a query.
    *
-   * @param leave run once the dataset is no longer read
+   * @param reading closed once the dataset is no longer read
    */
-  static RowCursor run(Database database, StoredDataset dataset, Query query, Runnable leave)
-      throws InvalidQuery {
-    Answering answering = new Answering(leave);
+  RowCursor run(Reading reading, Query query) throws InvalidQuery {
     boolean streaming = false;
     try {
-      Sql where = Filters.where(dataset, query.filters());
-      TableScan scan = new TableScan(answering.open(database), dataset, where);
+      StoredDataset dataset = reading.dataset();
+      Sql where = new Filters(dialect).where(dataset.table(), query.filters());
+      TableScan scan = new TableScan(reading, dialect, where);
       if (!query.groupBy().isEmpty() || !query.aggregates().isEmpty()) {
         return GroupedQuery.of(dataset.table(), query).run(scan);
       }
@@ -28,14 +21,12 @@ final class QueryRunner {
       if (!plain.streams()) {
         return plain.sorted(scan);
       }
-      RowCursor cursor = plain.stream(scan, answering::close);
+      RowCursor cursor = plain.stream(scan);
       streaming = true;
       return cursor;
-    } catch (SQLException e) {
-      throw new DatabaseException("a query failed", e);
     } finally {
       if (!streaming) {
-        answering.close();
+        reading.close();
       }
     }
   }

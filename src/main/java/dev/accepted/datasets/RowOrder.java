@@ -39,13 +39,11 @@ record RowOrder(List<Level> levels) implements Comparator<@Nullable Object[]> {
     return 0;
   }
 
-  /** The values of a column are all of one type, which is its own order. */
-  @SuppressWarnings({"unchecked", "rawtypes"})
   private static int compare(@Nullable Object left, @Nullable Object right, boolean descending) {
     if (left == null || right == null) {
       return Boolean.compare(left == null, right == null);
     }
-    int difference = ((Comparable) left).compareTo(right);
+    int difference = ValueOrder.compare(left, right);
     return descending ? -difference : difference;
   }
 }

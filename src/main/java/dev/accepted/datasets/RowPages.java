@@ -1,6 +1,5 @@
 package dev.accepted.datasets;
 
-import dev.accepted.sql.Database;
 import dev.accepted.sql.Session;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -18,13 +17,14 @@ final class RowPages {
 
   private RowPages() {}
 
-  static RowPage page(Database database, StoredDataset dataset, int limit, @Nullable String cursor)
+  static RowPage page(Reading reading, TableDialect dialect, int limit, @Nullable String cursor)
       throws InvalidCursor {
-    long after = cursor == null ? 0 : rowNumber(dataset.table(), cursor);
-    return database.read(session -> page(session, dataset, limit, after));
+    long after = cursor == null ? 0 : rowNumber(reading.dataset().table(), cursor);
+    return reading.read(session -> page(session, dialect, reading.dataset(), limit, after));
   }
 
-  private static RowPage page(Session session, StoredDataset dataset, int limit, long after)
+  private static RowPage page(
+      Session session, TableDialect dialect, StoredDataset dataset, int limit, long after)
       throws SQLException {
     DataTable table = dataset.table();
     List<List<@Nullable Object>> rows = new ArrayList<>();
@@ -38,18 +38,18 @@ final class RowPages {
                 Math.min(total, after + limit))
             .executeQuery()) {
       while (found.next()) {
-        rows.add(row(found, table.columns()));
+        rows.add(row(found, dialect, table.columns()));
       }
     }
     long last = after + rows.size();
     return new RowPage(table.columns(), rows, last < total ? cursor(table, last) : null);
   }
 
-  private static List<@Nullable Object> row(ResultSet found, List<Column> columns)
-      throws SQLException {
+  private static List<@Nullable Object> row(
+      ResultSet found, TableDialect dialect, List<Column> columns) throws SQLException {
     List<@Nullable Object> row = new ArrayList<>(columns.size());
     for (int place = 0; place < columns.size(); place++) {
-      row.add(JdbcRowCursor.value(found, place + 1, columns.get(place).type()));
+      row.add(dialect.value(found, place + 1, columns.get(place).type()));
     }
     return row;
   }

@@ -39,11 +39,18 @@ final class TimeParser {
   private TimeParser() {}
 
   static @Nullable LocalDate date(String text) {
-    if (hasIsoForm(text)) {
-      return isoDate(text);
-    }
+    LocalDate found = hasIsoForm(text) ? isoDate(text) : otherDate(text);
+    return found == null || !inRange(found.getYear()) ? null : found;
+  }
+
+  private static @Nullable LocalDate otherDate(String text) {
     TemporalAccessor found = firstThatFits(DATES, text);
     return found == null ? null : LocalDate.from(found);
+  }
+
+  /** Other years are text to us: each database has bounds of its own. */
+  private static boolean inRange(int year) {
+    return year >= 1 && year <= 9999;
   }
 
   /** The usual case by hand: formatters took a third of an import's time. */
@@ -73,6 +80,11 @@ final class TimeParser {
 
   /** With an offset, it is converted to UTC; without a time of day, it is midnight. */
   static @Nullable LocalDateTime timestamp(String text) {
+    LocalDateTime found = anyTimestamp(text);
+    return found == null || !inRange(found.getYear()) ? null : found;
+  }
+
+  private static @Nullable LocalDateTime anyTimestamp(String text) {
     TemporalAccessor found = firstThatFits(TIMESTAMPS, text);
     if (found instanceof OffsetDateTime time) {
       return time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();

@@ -2,9 +2,11 @@
  * Imported tables: what columns they have, how rows get in, and how they are asked.
  *
  * <p>They live in a database file of their own, apart from the jobs, so that loading a million rows
- * never delays a 202. Job types ({@code dev.accepted.types.*}) and the HTTP resources may use this
- * package; it uses {@code job} and {@code sql}. No SQL ever comes from a client: a {@link
- * dev.accepted.datasets.Query} names columns, and values are bound.
+ * never delays a 202; or in a schema of their own of a PostgreSQL database that servers share. What
+ * differs between the two is in {@code TableDialect} and {@code TableReaders}. Job types ({@code
+ * dev.accepted.types.*}) and the HTTP resources may use this package; it uses {@code job} and
+ * {@code sql}. No SQL ever comes from a client: a {@link dev.accepted.datasets.Query} names
+ * columns, and values are bound.
  */
 @NullMarked
 package dev.accepted.datasets;

@@ -1,10 +1,12 @@
 package dev.accepted.engine;
 
+import dev.accepted.content.ContentUnavailable;
 import dev.accepted.job.InputFile;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobContext;
 import dev.accepted.job.JobId;
 import dev.accepted.job.Progress;
+import dev.accepted.job.TraceContext;
 import dev.accepted.store.ClaimedJob;
 import dev.accepted.store.ProgressUpdate;
 import java.io.IOException;
@@ -33,27 +35,25 @@ final class Attempt implements JobContext {
   private final Outputs outputs;
   private final StopSignal stop;
   private final AttemptLog log;
-  private final Optional<InputFile> file;
   private final ProgressRecorder recorder;
   private final Runnable slot;
   private final AtomicBoolean over = new AtomicBoolean();
   private Progress progress = Progress.NONE;
   private @Nullable String checkpoint;
   private boolean changed;
+  private volatile Optional<InputFile> file = Optional.empty();
 
   Attempt(
       ClaimedJob claimed,
       Clock clock,
       Outputs outputs,
       StopSignal stop,
-      Optional<InputFile> file,
       ProgressRecorder recorder,
       Runnable slot) {
     this.claimed = claimed;
     this.clock = clock;
     this.outputs = outputs;
     this.stop = stop;
-    this.file = file;
     this.recorder = recorder;
     this.slot = slot;
     this.checkpoint = claimed.checkpoint().orElse(null);
@@ -90,6 +90,11 @@ final class Attempt implements JobContext {
 
   AttemptLog logLines() {
     return log;
+  }
+
+  /** Brings its input to this machine, before its body runs. */
+  void fetchInput() throws ContentUnavailable {
+    file = outputs.input();
   }
 
   /** True once it has run for longer than it may. */
@@ -129,6 +134,11 @@ final class Attempt implements JobContext {
   }
 
   @Override
+  public Optional<String> traceparent() {
+    return Optional.ofNullable(job().submission().trace()).map(TraceContext::traceparent);
+  }
+
+  @Override
   public void progress(Progress next) {
     stop.check();
     Progress current;
@@ -149,7 +159,7 @@ final class Attempt implements JobContext {
   }
 
   private static @Nullable String cut(@Nullable String text, int most) {
-    return text == null || text.length() <= most ? text : text.substring(0, most);
+    return text == null ? null : Printable.line(text, most);
   }
 
   @Override

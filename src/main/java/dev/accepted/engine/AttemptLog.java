@@ -37,7 +37,7 @@ final class AttemptLog {
       leftOut++;
       return;
     }
-    waiting.add(new LogLine(++number, attempt, at, printable(line)));
+    waiting.add(new LogLine(++number, attempt, at, Printable.line(line, MOST_CHARACTERS)));
   }
 
   /** The lines that wait, in order; they stay. */
@@ -54,14 +54,5 @@ final class AttemptLog {
     List<LogLine> taken = List.copyOf(waiting);
     waiting.clear();
     return taken;
-  }
-
-  /** One line is one line: whatever would break or color it in a terminal is replaced. */
-  private static String printable(String line) {
-    String cut = line.length() > MOST_CHARACTERS ? line.substring(0, MOST_CHARACTERS) : line;
-    return cut.codePoints()
-        .map(c -> Character.isISOControl(c) ? ' ' : c)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
   }
 }

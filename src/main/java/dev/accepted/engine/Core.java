@@ -4,11 +4,7 @@ import dev.accepted.config.Settings;
 import dev.accepted.content.ContentStore;
 import dev.accepted.events.JobEvents;
 import dev.accepted.sql.Database;
-import dev.accepted.sql.DatabaseException;
-import dev.accepted.sql.SqlWork;
 import dev.accepted.store.GroupCommit;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 
@@ -33,21 +29,5 @@ record Core(
     Transitions transitions,
     RunningAttempts running,
     Backlog backlog,
-    JobEvents events) {
-
-  private static final Logger LOG = System.getLogger(Core.class.getName());
-
-  /**
-   * Reads for a caller who waits.
-   *
-   * @throws Refusal.StoreDown if the store doesn't answer
-   */
-  <T> T read(SqlWork<T> work) {
-    try {
-      return database.read(work);
-    } catch (DatabaseException down) {
-      LOG.log(Level.WARNING, "The store could not be read", down);
-      throw new Refusal.StoreDown();
-    }
-  }
-}
+    JobEvents events,
+    EngineObserver observer) {}

@@ -152,7 +152,7 @@ final class Dispatcher {
       workers.start(start.claimed(), () -> ended(running.type()));
     } catch (RejectedExecutionException stopping) {
       // Stays running in the store; the next start of the server hands it back.
-      LOG.log(Level.INFO, "Job {0} was claimed while the server stops", running.id());
+      LOG.log(Level.INFO, Logfmt.about(running, "claimed while the server stops").toString());
       slots.release(running.type());
     }
   }

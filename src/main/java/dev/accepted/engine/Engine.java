@@ -1,7 +1,7 @@
 package dev.accepted.engine;
 
 import dev.accepted.config.Settings;
-import dev.accepted.content.ContentStore;
+import dev.accepted.content.ContentStores;
 import dev.accepted.events.JobEvents;
 import dev.accepted.job.JobId;
 import dev.accepted.job.JobType;
@@ -14,6 +14,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -46,6 +47,8 @@ public final class Engine implements AutoCloseable {
   private final Sweeper sweeper;
   private final JobService service;
   private final Pace pace;
+  private final EngineHealth health;
+  private final Gauges gauges;
 
   /**
    * What the engine is given.
@@ -54,13 +57,15 @@ public final class Engine implements AutoCloseable {
    * @param executor runs job bodies and answers; with at least as many threads as there are slots,
    *     and some to spare
    * @param threads for the one thread that the engine owns, the store's writer
+   * @param observer who counts what happens
    */
   public record Environment(
       Settings settings,
       Clock clock,
       Database database,
       ExecutorService executor,
-      ThreadFactory threads) {}
+      ThreadFactory threads,
+      EngineObserver observer) {}
 
   /**
    * Puts the engine together, and brings its store up to date. Nothing runs before {@link #start}.
@@ -74,13 +79,15 @@ public final class Engine implements AutoCloseable {
     Database database = environment.database();
     Migrations.run(database.source(), "db/jobs");
     JobTypes types = new JobTypes(jobTypes, settings);
+    EngineObserver observer = environment.observer();
+    observer.registered(types.all().stream().map(RegisteredType::name).toList());
     Executor replies =
         new BatchExecutor(environment.executor(), Runtime.getRuntime().availableProcessors());
     events = new JobEvents(replies);
     membership = new Membership(database, settings.node(), settings.lease(), clock);
     membership.join();
     LiveJobs live = new LiveJobs();
-    GroupCommit writer = new GroupCommit(database, environment.threads(), this::doubt);
+    GroupCommit writer = new GroupCommit(database, environment.threads(), this::doubt, observer);
     Backlog backlog = new Backlog(settings.queueLimit(), countWaiting(database, settings));
     core =
         new Core(
@@ -90,14 +97,15 @@ public final class Engine implements AutoCloseable {
             replies,
             database,
             writer,
-            new ContentStore(settings.content()),
+            ContentStores.open(settings, UUID.randomUUID().toString(), !database.isShared()),
             types,
             new Inputs(types),
             live,
-            new Transitions(live, events, backlog),
+            new Transitions(live, events, backlog, observer),
             new RunningAttempts(),
             backlog,
-            events);
+            events,
+            observer);
     TypeDurations durations = new TypeDurations();
     durations.seed(database.read(session -> JobQueries.lastDurations(session, DURATIONS)));
     ExpectedDurations expected = new ExpectedDurations();
@@ -106,9 +114,10 @@ public final class Engine implements AutoCloseable {
     recorder = new ProgressRecorder(core.running(), live, events, writer, clock);
     pauses = new Pauses(writer, database, clock);
     worker = new Worker(core, recorder, finisher);
-    dispatcher =
-        new Dispatcher(
-            writer, new Slots(types, settings.slots()), core.transitions(), clock, worker, pauses);
+    Slots slots = new Slots(types, settings.slots());
+    dispatcher = new Dispatcher(writer, slots, core.transitions(), clock, worker, pauses);
+    gauges = new Gauges(core, slots);
+    health = new EngineHealth(database, writer, core.executor(), clock, EngineHealth.STUCK);
     rescuer = new Rescuer(writer, core.transitions(), clock, types, settings.lease());
     dueJobs = new DueJobs(writer, core.transitions(), dispatcher, clock);
     lateJobs = new LateJobs(core.running(), worker, clock);
@@ -163,6 +172,7 @@ public final class Engine implements AutoCloseable {
    * store has it.
    */
   public CompletableFuture<Void> everySecond() {
+    health.tick();
     finisher.runOnce();
     lateJobs.runOnce();
     dispatcher.wake();
@@ -227,6 +237,16 @@ public final class Engine implements AutoCloseable {
     return pace;
   }
 
+  /** Whether it works. */
+  public EngineHealth health() {
+    return health;
+  }
+
+  /** How full it is. */
+  public Gauges gauges() {
+    return gauges;
+  }
+
   /** Where to listen. */
   public JobEvents events() {
     return events;
@@ -239,6 +259,7 @@ public final class Engine implements AutoCloseable {
    * @param drain how long what runs may go on
    */
   public void stop(Duration drain) {
+    health.drain();
     dispatcher.stop();
     core.running().awaitSettled(drain);
     if (!core.running().stopAll()) {
@@ -255,6 +276,11 @@ public final class Engine implements AutoCloseable {
     core.writer().close();
     membership.leave();
     core.database().close();
+    try {
+      core.contents().close();
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "This node's work is left to the sweeps of others", e);
+    }
   }
 
   private void closeListening() {

@@ -44,7 +44,8 @@ public class EngineProducer {
   /** The engine; it has not started yet. */
   @Produces
   @Singleton
-  public Engine engine(Settings settings, Clock clock, @Any Instance<JobType<?>> types)
+  public Engine engine(
+      Settings settings, Clock clock, EngineObserver observer, @Any Instance<JobType<?>> types)
       throws IOException, NamingException {
     Files.createDirectories(settings.data());
     return new Engine(
@@ -53,7 +54,8 @@ public class EngineProducer {
             clock,
             database(settings),
             InitialContext.<ManagedExecutorService>doLookup(settings.executor().orElse(EXECUTOR)),
-            threads),
+            threads,
+            observer),
         types);
   }
 
@@ -88,6 +90,16 @@ public class EngineProducer {
   @Produces
   public Pace pace(Engine engine) {
     return engine.pace();
+  }
+
+  @Produces
+  public EngineHealth health(Engine engine) {
+    return engine.health();
+  }
+
+  @Produces
+  public Gauges gauges(Engine engine) {
+    return engine.gauges();
   }
 
   @Produces

@@ -58,12 +58,10 @@ final class Expirer {
   }
 
   private int dropContent(List<Job> expired) {
-    for (Job job : expired) {
-      try {
-        core.contents().remove(job.id());
-      } catch (IOException e) {
-        LOG.log(Level.WARNING, "The content of job " + job.id() + " could not be dropped yet", e);
-      }
+    try {
+      core.contents().expire(expired.stream().map(Job::id).toList());
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "Content of expired jobs is left to the next sweep", e);
     }
     return expired.size();
   }

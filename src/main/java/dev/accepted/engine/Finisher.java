@@ -120,7 +120,9 @@ final class Finisher {
     if (failure instanceof StoreUnavailable) {
       again.add(finish);
     } else if (failure instanceof StoreRefused && !finish.substitute()) {
-      LOG.log(Level.ERROR, "How job {0} ended can't be stored, so it fails", finish.running().id());
+      LOG.log(
+          Level.ERROR,
+          Logfmt.about(finish.running(), "how it ended can't be stored, so it fails").toString());
       attempt(finish.refused());
     } else if (failure != null) {
       finish.finished().completeExceptionally(failure);

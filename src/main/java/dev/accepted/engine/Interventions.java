@@ -116,7 +116,8 @@ final class Interventions {
     try {
       core.contents().remove(job.id());
     } catch (IOException e) {
-      LOG.log(Level.WARNING, "The content of job " + job.id() + " is left to the next sweep", e);
+      LOG.log(
+          Level.WARNING, Logfmt.about(job, "its content is left to the next sweep").toString(), e);
     }
   }
 

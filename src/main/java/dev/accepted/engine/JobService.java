@@ -1,6 +1,7 @@
 package dev.accepted.engine;
 
 import dev.accepted.content.Content;
+import dev.accepted.content.ContentUnavailable;
 import dev.accepted.content.StagedFile;
 import dev.accepted.content.TooLarge;
 import dev.accepted.engine.RetryOutcome.Missing;
@@ -11,10 +12,12 @@ import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
 import dev.accepted.job.LogLine;
 import dev.accepted.sql.DatabaseException;
+import dev.accepted.sql.SqlWork;
 import dev.accepted.store.JobFilter;
 import dev.accepted.store.JobList;
 import dev.accepted.store.JobLog;
 import dev.accepted.store.JobQueries;
+import dev.accepted.store.StoreObserver.Fault;
 import dev.accepted.store.Tombstones;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,17 +51,6 @@ public final class JobService {
     this.interventions = interventions;
   }
 
-  /** True while the store answers. */
-  public boolean isReady() {
-    try {
-      return core.database()
-          .read(session -> session.first("select 1 as one", row -> row.number("one")).isPresent());
-    } catch (DatabaseException down) {
-      LOG.log(Level.WARNING, "The store does not answer", down);
-      return false;
-    }
-  }
-
   /**
    * Accepts a job: the stage is done once it is stored for good and can be found. A repeated
    * idempotency key gives the first job again, as it was accepted then.
@@ -72,11 +64,11 @@ public final class JobService {
   /** What there is under that id, for this caller. */
   public Lookup find(String owner, JobId id) {
     Optional<Job> job =
-        core.live().find(id, missing -> core.read(s -> JobQueries.find(s, missing)).orElse(null));
+        core.live().find(id, missing -> read(s -> JobQueries.find(s, missing)).orElse(null));
     if (job.isPresent()) {
       return job.get().owner().equals(owner) ? new Lookup.Found(job.get()) : new Lookup.Unknown();
     }
-    return core.read(session -> Tombstones.find(session, id))
+    return read(session -> Tombstones.find(session, id))
         .filter(tombstone -> tombstone.owner().equals(owner))
         .<Lookup>map(Lookup.Expired::new)
         .orElseGet(Lookup.Unknown::new);
@@ -89,8 +81,7 @@ public final class JobService {
    * @param before jobs older than this one; null for the first page
    */
   public JobPage list(String owner, JobFilter filter, int limit, @Nullable JobId before) {
-    List<Job> stored =
-        core.read(session -> JobList.read(session, owner, filter, limit + 1, before));
+    List<Job> stored = read(session -> JobList.read(session, owner, filter, limit + 1, before));
     List<Job> jobs =
         stored.stream()
             .limit(limit)
@@ -163,8 +154,7 @@ public final class JobService {
   public List<LogLine> log(JobId id, long after, int limit) {
     List<LogLine> waiting =
         core.running().find(id).map(attempt -> attempt.logLines().peek()).orElse(List.of());
-    List<LogLine> lines =
-        new ArrayList<>(core.read(session -> JobLog.read(session, id, after, limit)));
+    List<LogLine> lines = new ArrayList<>(read(session -> JobLog.read(session, id, after, limit)));
     for (LogLine line : waiting) {
       long last = lines.isEmpty() ? after : lines.get(lines.size() - 1).number();
       if (line.number() > last && lines.size() < limit) {
@@ -176,7 +166,7 @@ public final class JobService {
 
   /** What lies beside a job's result, by name. */
   public List<ContentInfo> files(Job job) {
-    return core.read(session -> JobQueries.files(session, job.id()));
+    return read(session -> JobQueries.files(session, job.id()));
   }
 
   /** The job's result, if it has one. */
@@ -185,11 +175,11 @@ public final class JobService {
     if (info == null) {
       return Optional.empty();
     }
-    Optional<byte[]> small = core.read(session -> JobQueries.smallResult(session, job.id()));
+    Optional<byte[]> small = read(session -> JobQueries.smallResult(session, job.id()));
     return Optional.of(
         small
             .<Content>map(bytes -> new Content.InMemory(info, bytes))
-            .orElseGet(() -> new Content.InFile(info, Outputs.path(core.contents(), job, info))));
+            .orElseGet(() -> Outputs.kept(core.contents(), job, info)));
   }
 
   /** A file beside the job's result, if there is one of that name. */
@@ -197,7 +187,21 @@ public final class JobService {
     return files(job).stream()
         .filter(info -> info.name().equals(name) && !name.equals(RESULT))
         .findFirst()
-        .map(info -> new Content.InFile(info, Outputs.path(core.contents(), job, info)));
+        .map(info -> Outputs.kept(core.contents(), job, info));
+  }
+
+  /**
+   * Opens a part of a result or a file; the caller closes.
+   *
+   * @throws Refusal.StoreDown if it can't be had now
+   */
+  public InputStream open(Content content, long offset, long length) {
+    try {
+      return content.open(offset, length);
+    } catch (IOException down) {
+      LOG.log(Level.WARNING, "Content could not be opened: " + content.info(), down);
+      throw new Refusal.StoreDown();
+    }
   }
 
   /**
@@ -205,10 +209,26 @@ public final class JobService {
    *
    * @param limit in bytes
    * @throws TooLarge if there are more
-   * @throws IOException if the body breaks off or the disk won't take it
+   * @throws IOException if the body breaks off
+   * @throws Refusal.StoreDown if the disk won't take it
    */
   public StagedFile stage(InputStream body, String mediaType, @Nullable String fileName, long limit)
       throws IOException, TooLarge {
-    return core.contents().stage(body, mediaType, fileName, limit);
+    try {
+      return core.contents().work().stage(body, mediaType, fileName, limit);
+    } catch (ContentUnavailable down) {
+      LOG.log(Level.WARNING, "An upload could not be taken in", down);
+      throw new Refusal.StoreDown();
+    }
+  }
+
+  private <T> T read(SqlWork<T> work) {
+    try {
+      return core.database().read(work);
+    } catch (DatabaseException down) {
+      LOG.log(Level.WARNING, "The store could not be read", down);
+      core.observer().failed(Fault.READ);
+      throw new Refusal.StoreDown();
+    }
   }
 }

@@ -31,7 +31,20 @@ final class LiveJobs {
 
   /** The job, loaded if it isn't here. */
   Optional<Job> find(JobId id, Function<JobId, @Nullable Job> loader) {
-    return Optional.ofNullable(trusted ? jobs.get(id, loader) : loader.apply(id));
+    return Optional.ofNullable(trusted ? jobs.get(id, loader) : loaded(id, loader));
+  }
+
+  /** If the store is down, what was last known is better than nothing. */
+  private @Nullable Job loaded(JobId id, Function<JobId, @Nullable Job> loader) {
+    try {
+      return loader.apply(id);
+    } catch (Refusal.StoreDown down) {
+      Job known = jobs.getIfPresent(id);
+      if (known == null) {
+        throw down;
+      }
+      return known;
+    }
   }
 
   /** What is here may no longer be what is stored. */
@@ -39,13 +52,15 @@ final class LiveJobs {
     jobs = empty();
   }
 
-  /**
-   * Whether changes by others are heard of. While they are not, each job is loaded whenever it is
-   * asked for.
-   */
-  void trust(boolean heard) {
-    trusted = heard;
+  /** Changes by others are heard of from now on. */
+  void trust() {
     forget();
+    trusted = true;
+  }
+
+  /** They are not: each job is loaded whenever it is asked for. */
+  void distrust() {
+    trusted = false;
   }
 
   /** True if it is here; waits for one that is being loaded. */

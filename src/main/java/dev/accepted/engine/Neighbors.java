@@ -34,13 +34,13 @@ final class Neighbors implements NoticeListener {
 
   @Override
   public void listening() {
-    core.live().trust(true);
+    core.live().trust();
     missed();
   }
 
   @Override
   public void deaf() {
-    core.live().trust(false);
+    core.live().distrust();
   }
 
   /** Something may have changed unheard: the next pass looks at all that somebody waits for. */

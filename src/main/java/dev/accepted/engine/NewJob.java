@@ -1,6 +1,7 @@
 package dev.accepted.engine;
 
 import dev.accepted.content.StagedFile;
+import dev.accepted.job.TraceContext;
 import jakarta.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param input the input's JSON
  * @param file the file that came along; the caller closes it in any case
  * @param idempotencyKey null for none
+ * @param trace the trace of which the request is a part; null for none. Not part of what the key
+ *     stands for: a repeated request has a trace of its own
  */
 public record NewJob(
     String owner,
@@ -19,4 +22,17 @@ public record NewJob(
     JsonObject input,
     @Nullable StagedFile file,
     RequestedOptions options,
-    @Nullable String idempotencyKey) {}
+    @Nullable String idempotencyKey,
+    @Nullable TraceContext trace) {
+
+  /** One that is part of no trace. */
+  public NewJob(
+      String owner,
+      String type,
+      JsonObject input,
+      @Nullable StagedFile file,
+      RequestedOptions options,
+      @Nullable String idempotencyKey) {
+    this(owner, type, input, file, options, idempotencyKey, null);
+  }
+}

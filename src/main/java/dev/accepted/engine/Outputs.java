@@ -1,8 +1,11 @@
 package dev.accepted.engine;
 
+import dev.accepted.content.Content;
 import dev.accepted.content.ContentStore;
+import dev.accepted.content.ContentUnavailable;
 import dev.accepted.content.ContentWriter;
 import dev.accepted.job.ContentInfo;
+import dev.accepted.job.InputFile;
 import dev.accepted.job.Job;
 import dev.accepted.store.FinishedWork;
 import java.io.IOException;
@@ -12,10 +15,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What one attempt writes: its result, the files beside it, and its scratch folder. */
+/** What one attempt has on disk: its input, its result, the files beside it, its scratch folder. */
 final class Outputs {
 
   private static final String RESULT = "result";
@@ -30,6 +34,18 @@ final class Outputs {
   Outputs(ContentStore contents, Job job) {
     this.contents = contents;
     this.job = job;
+  }
+
+  /** Brings the input to this machine, if there is one. */
+  Optional<InputFile> input() throws ContentUnavailable {
+    ContentInfo info = job.submission().file();
+    if (info == null) {
+      return Optional.empty();
+    }
+    synchronized (this) {
+      touchedDisk = true;
+    }
+    return Optional.of(new InputFile(info, contents.input(job.id(), job.state().claim(), info)));
   }
 
   synchronized OutputStream result(String mediaType, @Nullable String fileName) {
@@ -48,18 +64,18 @@ final class Outputs {
       throw new IllegalStateException("an attempt writes " + name + " once");
     }
     ContentWriter writer =
-        contents.writer(job.id(), job.state().claim(), name, mediaType, fileName, small);
+        contents.work().writer(job.id(), job.state().claim(), name, mediaType, fileName, small);
     writers.put(name, writer);
     return writer;
   }
 
   synchronized Path workDirectory() throws IOException {
     touchedDisk = true;
-    return contents.workDirectory(job.id(), job.state().claim());
+    return contents.work().directory(job.id(), job.state().claim());
   }
 
   /** Puts all of it in its place, for good. */
-  synchronized FinishedWork keep() throws IOException {
+  synchronized FinishedWork keep() throws ContentUnavailable {
     ContentInfo result = null;
     byte[] small = null;
     List<ContentInfo> files = new ArrayList<>();
@@ -79,10 +95,10 @@ final class Outputs {
     return new ContentInfo(name, info.mediaType(), info.length(), name, info.sha256());
   }
 
-  /** Where a kept file lies. */
-  static Path path(ContentStore contents, Job job, ContentInfo info) {
+  /** A kept result or file. */
+  static Content kept(ContentStore contents, Job job, ContentInfo info) {
     String name = info.name().equals(RESULT) ? RESULT : FILE_PREFIX + info.name();
-    return contents.path(job.id(), job.state().claim(), name);
+    return contents.kept(job.id(), job.state().claim(), name, info);
   }
 
   /** Whether there is anything to clear up. */
@@ -96,7 +112,7 @@ final class Outputs {
       for (ContentWriter writer : writers.values()) {
         writer.close();
       }
-      contents.endAttempt(job.id(), job.state().claim());
+      contents.work().endAttempt(job.id(), job.state().claim());
     }
   }
 }

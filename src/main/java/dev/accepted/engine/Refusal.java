@@ -3,6 +3,7 @@ package dev.accepted.engine;
 import dev.accepted.job.InvalidInput.Violation;
 import dev.accepted.store.StoreRefused;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 
 /**
  * A request that the engine turns down: nothing was stored, and nothing that was accepted before is
@@ -12,13 +13,22 @@ public abstract sealed class Refusal extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private Refusal(String message) {
+  private final SubmissionOutcome outcome;
+
+  private Refusal(SubmissionOutcome outcome, String message) {
     super(message, null, false, false);
+    this.outcome = outcome;
+  }
+
+  /** What the submission came to. */
+  SubmissionOutcome outcome() {
+    return outcome;
   }
 
   /** Why a write failed, for its client: trying again helps, unless the store refuses it. */
   static Throwable ofStore(Throwable failure) {
-    return failure instanceof StoreRefused ? failure : new StoreDown();
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause instanceof StoreRefused ? cause : new StoreDown();
   }
 
   /** The sentence for people; never null. */
@@ -31,7 +41,7 @@ public abstract sealed class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     UnknownType(String type) {
-      super("There is no job type “" + type + "”.");
+      super(SubmissionOutcome.UNKNOWN_TYPE, "There is no job type “" + type + "”.");
     }
   }
 
@@ -40,7 +50,7 @@ public abstract sealed class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     TypeUnavailable(String reason) {
-      super(reason);
+      super(SubmissionOutcome.TYPE_UNAVAILABLE, reason);
     }
   }
 
@@ -50,7 +60,7 @@ public abstract sealed class Refusal extends RuntimeException {
     private final transient List<Violation> violations;
 
     Unprocessable(List<Violation> violations) {
-      super("The input does not fit this job type.");
+      super(SubmissionOutcome.INVALID_INPUT, "The input does not fit this job type.");
       this.violations = List.copyOf(violations);
     }
 
@@ -66,7 +76,7 @@ public abstract sealed class Refusal extends RuntimeException {
     private final String option;
 
     InvalidOption(String option, String detail) {
-      super(detail);
+      super(SubmissionOutcome.INVALID_OPTION, detail);
       this.option = option;
     }
 
@@ -81,7 +91,7 @@ public abstract sealed class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     KeyReused() {
-      super("This idempotency key came with another request before.");
+      super(SubmissionOutcome.KEY_REUSED, "This idempotency key came with another request before.");
     }
   }
 
@@ -90,7 +100,9 @@ public abstract sealed class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     KeyInProgress() {
-      super("The first request with this idempotency key is still being stored.");
+      super(
+          SubmissionOutcome.KEY_IN_PROGRESS,
+          "The first request with this idempotency key is still being stored.");
     }
   }
 
@@ -99,7 +111,9 @@ public abstract sealed class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     QueueFull() {
-      super("As many jobs are waiting as this server takes on. Try again in a little while.");
+      super(
+          SubmissionOutcome.QUEUE_FULL,
+          "As many jobs are waiting as this server takes on. Try again in a little while.");
     }
   }
 
@@ -109,7 +123,8 @@ public abstract sealed class Refusal extends RuntimeException {
 
     StoreDown() {
       super(
-          "Jobs can't be stored at the moment. Nothing that was accepted is lost; try again in a little while.");
+          SubmissionOutcome.STORE_UNAVAILABLE,
+          "The store can't be reached at the moment. Nothing that was accepted is lost; try again in a little while.");
     }
   }
 }

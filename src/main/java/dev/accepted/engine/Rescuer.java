@@ -90,7 +90,7 @@ final class Rescuer {
             ? "The server stopped during this attempt."
             : "The server stopped during this attempt, the last of %d: the job is given up."
                 .formatted(job.state().attempt());
-    return Ending.failed(job, "interrupted", message, delay(job), now);
+    return Ending.failed(job, AttemptOutcome.INTERRUPTED_CODE, message, delay(job), now);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.accepted.engine;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * The worker slots of this node, overall and by type. A job holds one from its claim until its
@@ -10,11 +11,15 @@ import java.util.Objects;
  */
 final class Slots {
 
-  private final Map<String, Integer> idle = new HashMap<>();
+  private final Map<String, Integer> all;
+  private final Map<String, Integer> idle;
   private int idleOverall;
 
   Slots(JobTypes types, int overall) {
-    types.all().forEach(type -> idle.put(type.name(), type.slots()));
+    all =
+        types.all().stream()
+            .collect(Collectors.toUnmodifiableMap(RegisteredType::name, RegisteredType::slots));
+    idle = new HashMap<>(all);
     idleOverall = overall;
   }
 
@@ -41,5 +46,17 @@ final class Slots {
   synchronized void release(String type) {
     idle.merge(type, 1, Integer::sum);
     idleOverall++;
+  }
+
+  /** By type, how many there are. */
+  Map<String, Integer> all() {
+    return all;
+  }
+
+  /** By type, how many are taken. */
+  synchronized Map<String, Integer> inUse() {
+    Map<String, Integer> taken = new HashMap<>(all);
+    idle.forEach((type, left) -> taken.merge(type, -left, Integer::sum));
+    return taken;
   }
 }

@@ -11,10 +11,10 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 public class StoreReadiness implements HealthCheck {
 
-  @Inject private JobService service;
+  @Inject private EngineHealth health;
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("job-store").status(service.isReady()).build();
+    return HealthCheckResponse.named("job-store").status(health.storeAnswers()).build();
   }
 }

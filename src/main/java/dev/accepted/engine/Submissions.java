@@ -11,6 +11,7 @@ import dev.accepted.job.Submission;
 import dev.accepted.sql.DatabaseException;
 import dev.accepted.sql.Session;
 import dev.accepted.store.ClaimedJob;
+import dev.accepted.store.StoreObserver.Fault;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -45,6 +46,25 @@ final class Submissions {
   }
 
   CompletableFuture<Job> submit(NewJob request) {
+    try {
+      return start(request)
+          .whenComplete(
+              (job, failure) -> {
+                if (failure != null) {
+                  refused(request, failure);
+                }
+              });
+    } catch (RuntimeException refusal) {
+      refused(request, refusal);
+      throw refusal;
+    }
+  }
+
+  private void refused(NewJob request, Throwable failure) {
+    core.observer().submitted(request.type(), SubmissionOutcome.of(failure));
+  }
+
+  private CompletableFuture<Job> start(NewJob request) {
     String key = request.idempotencyKey();
     if (key == null) {
       return accept(request, "");
@@ -64,14 +84,24 @@ final class Submissions {
 
   private CompletableFuture<Job> acceptOnce(NewJob request, String key) {
     String fingerprint = Fingerprint.of(request);
-    Optional<Outcome> earlier =
-        core.read(
-            session ->
-                IdempotentInsert.earlier(
-                    session, request.owner(), key, fingerprint, core.clock().instant()));
+    Optional<Outcome> earlier = earlier(request.owner(), key, fingerprint);
     return earlier.isPresent()
         ? CompletableFuture.completedFuture(answer(earlier.get()))
         : accept(request, fingerprint);
+  }
+
+  private Optional<Outcome> earlier(String owner, String key, String fingerprint) {
+    try {
+      return core.database()
+          .read(
+              session ->
+                  IdempotentInsert.earlier(
+                      session, owner, key, fingerprint, core.clock().instant()));
+    } catch (DatabaseException down) {
+      LOG.log(Level.WARNING, "An idempotency key could not be looked up", down);
+      core.observer().failed(Fault.READ);
+      throw new Refusal.StoreDown();
+    }
   }
 
   private CompletableFuture<Job> accept(NewJob request, String fingerprint) {
@@ -103,7 +133,12 @@ final class Submissions {
         Job.accepted(
             ids.next(),
             new Submission(
-                request.owner(), type.name(), now, file == null ? null : file.info(), options));
+                request.owner(),
+                type.name(),
+                now,
+                file == null ? null : file.info(),
+                options,
+                request.trace()));
     foretold.ifPresent(duration -> expected.put(job.id(), duration));
     return job;
   }
@@ -135,7 +170,7 @@ final class Submissions {
               }
               return answer(outcome);
             },
-            core.replies());
+            request.file() == null ? core.replies() : core.executor());
   }
 
   private CompletableFuture<Outcome> write(IdempotentInsert insert) {
@@ -172,12 +207,14 @@ final class Submissions {
     }
   }
 
-  private static Job answer(Outcome outcome) {
+  private Job answer(Outcome outcome) {
     if (outcome instanceof Outcome.Stored stored) {
       return stored.accepted();
     }
     if (outcome instanceof Outcome.Replayed replayed) {
-      return replayed.first();
+      Job first = replayed.first();
+      core.observer().submitted(first.type(), SubmissionOutcome.REPLAYED);
+      return first;
     }
     throw new Refusal.KeyReused();
   }

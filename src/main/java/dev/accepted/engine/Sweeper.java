@@ -4,7 +4,6 @@ import dev.accepted.job.JobId;
 import dev.accepted.store.JobQueries;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 
 /**
  * Drops content that no job claims: what a crash left between its file and its row, or between its
@@ -23,8 +22,7 @@ final class Sweeper {
 
   /** Returns how much was dropped. */
   int runOnce() throws IOException {
-    Instant before = core.clock().instant().minus(GRACE);
-    return core.contents().sweep(before, this::isKnown);
+    return core.contents().sweep(core.clock().instant(), GRACE, this::isKnown);
   }
 
   private boolean isKnown(JobId id) {

@@ -9,25 +9,30 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Makes a change known that the store has committed: in memory, in the backlog's count, and to
- * those who listen.
+ * Makes a change known that the store has committed: in memory, in the backlog's count, in the log,
+ * to whoever counts, and to those who listen.
  */
 final class Transitions {
 
   private final LiveJobs live;
   private final JobEvents events;
   private final Backlog backlog;
+  private final EngineObserver observer;
+  private final TransitionLog log = new TransitionLog();
 
-  Transitions(LiveJobs live, JobEvents events, Backlog backlog) {
+  Transitions(LiveJobs live, JobEvents events, Backlog backlog, EngineObserver observer) {
     this.live = live;
     this.events = events;
     this.backlog = backlog;
+    this.observer = observer;
   }
 
   /** A job has been stored. */
   void accepted(Job job) {
     live.add(job);
     backlog.accepted(job);
+    log.accepted(job);
+    observer.submitted(job.type(), SubmissionOutcome.ACCEPTED);
     events.publish(new JobEvent(Kind.QUEUED, job));
   }
 
@@ -35,6 +40,8 @@ final class Transitions {
   Job changed(Job before, UnaryOperator<Job> change, Kind kind) {
     Job after = live.change(before, change);
     backlog.moved(before.status(), after.status());
+    log.changed(before, after, kind);
+    observer.changed(before, after, kind);
     events.publish(new JobEvent(kind, after));
     return after;
   }
@@ -54,6 +61,8 @@ final class Transitions {
   void gone(Job last, Kind kind) {
     live.remove(last.id());
     backlog.left(last.status());
+    log.gone(last, kind);
+    observer.gone(last, kind);
     events.publish(new JobEvent(kind, last));
   }
 }

@@ -1,6 +1,6 @@
 package dev.accepted.engine;
 
-import dev.accepted.job.InputFile;
+import dev.accepted.content.ContentUnavailable;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobFailure;
 import dev.accepted.job.JobType;
@@ -47,16 +47,12 @@ final class Worker implements WorkerPool {
   /** From here on the attempt can be told to stop. */
   private Attempt prepare(ClaimedJob claimed, Runnable slot) {
     Job job = claimed.job();
-    Optional<InputFile> file =
-        Optional.ofNullable(job.submission().file())
-            .map(info -> new InputFile(info, core.contents().input(job.id())));
     Attempt attempt =
         new Attempt(
             claimed,
             core.clock(),
             new Outputs(core.contents(), job),
             new StopSignal(core.clock(), core.executor()),
-            file,
             recorder,
             slot);
     core.running().add(attempt);
@@ -71,7 +67,8 @@ final class Worker implements WorkerPool {
           .exceptionally(failure -> couldNotFinish(attempt, failure));
     } else {
       abandoned.returned(attempt);
-      LOG.log(Level.INFO, "The abandoned thread of job {0} has come back", attempt.id());
+      LOG.log(
+          Level.INFO, Logfmt.about(attempt.job(), "its abandoned thread has come back").toString());
       clearUp(attempt, false);
     }
   }
@@ -85,7 +82,8 @@ final class Worker implements WorkerPool {
   }
 
   private static @Nullable Void couldNotFinish(Attempt attempt, Throwable failure) {
-    LOG.log(Level.ERROR, "Job " + attempt.id() + " could not be finished", failure);
+    LOG.log(
+        Level.ERROR, Logfmt.about(attempt.job(), "it could not be finished").toString(), failure);
     return null;
   }
 
@@ -98,11 +96,9 @@ final class Worker implements WorkerPool {
       Runnable slot = abandoned.add(attempt, attempt.slot());
       LOG.log(
           Level.WARNING,
-          "Job {0} ({1}), attempt {2} does not stop; its thread is abandoned, one of {3}",
-          attempt.id(),
-          attempt.job().type(),
-          attempt.attempt(),
-          abandoned.count());
+          Logfmt.about(attempt.job(), "it does not stop; its thread is abandoned")
+              .with("abandoned", Integer.toString(abandoned.count()))
+              .toString());
       finish(attempt, stopped(attempt, reason), slot)
           .exceptionally(
               failure -> {
@@ -128,7 +124,9 @@ final class Worker implements WorkerPool {
           core.executor().execute(task);
           return;
         } catch (RejectedExecutionException stopping) {
-          LOG.log(Level.DEBUG, "Cleared up by the store's writer: {0}", attempt.id());
+          LOG.log(
+              Level.DEBUG,
+              Logfmt.about(attempt.job(), "cleared up by the store's writer").toString());
         }
       }
       task.run();
@@ -142,6 +140,7 @@ final class Worker implements WorkerPool {
     }
     try {
       attempt.stopSignal().enter();
+      attempt.fetchInput();
       call(type.get().type(), attempt, input);
       attempt.stopSignal().leave();
       return Ending.succeeded(attempt.outputs().keep(), core.clock().instant());
@@ -166,7 +165,7 @@ final class Worker implements WorkerPool {
       case TIMEOUT ->
           failed(
               attempt,
-              "timeout",
+              AttemptOutcome.TIMEOUT_CODE,
               "The attempt took longer than " + attempt.job().options().timeout() + ".");
     };
   }
@@ -180,11 +179,14 @@ final class Worker implements WorkerPool {
           ThreadLocalRandom.current().nextDouble(),
           core.clock().instant());
     }
+    if (failure instanceof ContentUnavailable) {
+      LOG.log(Level.WARNING, "Content of job " + attempt.id() + " is not to be had", failure);
+      return failed(attempt, "content-unavailable", "The store of inputs and results is down.");
+    }
     LOG.log(
         Level.ERROR,
-        "Job %s (%s), attempt %d failed unexpectedly"
-            .formatted(attempt.id(), type.name(), attempt.attempt()),
-        failure);
+        Logfmt.about(attempt.job(), "it failed unexpectedly").toString(),
+        LoggedFailure.of(failure));
     return failed(attempt, INTERNAL_ERROR, "Something unexpected went wrong on the server.");
   }
 
@@ -205,7 +207,8 @@ final class Worker implements WorkerPool {
         core.contents().remove(attempt.id());
       }
     } catch (IOException e) {
-      LOG.log(Level.WARNING, "Clearing up after job " + attempt.id() + " failed", e);
+      LOG.log(
+          Level.WARNING, Logfmt.about(attempt.job(), "clearing up after it failed").toString(), e);
     }
   }
 }

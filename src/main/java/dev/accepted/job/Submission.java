@@ -11,10 +11,23 @@ import org.jspecify.annotations.Nullable;
  * @param type the job type's name
  * @param submittedAt when it was accepted
  * @param file the file that came along
+ * @param trace the trace of which it was a part; null if its client told of none
  */
 public record Submission(
     String owner,
     String type,
     Instant submittedAt,
     @Nullable ContentInfo file,
-    JobOptions options) {}
+    JobOptions options,
+    @Nullable TraceContext trace) {
+
+  /** One that is part of no trace. */
+  public Submission(
+      String owner,
+      String type,
+      Instant submittedAt,
+      @Nullable ContentInfo file,
+      JobOptions options) {
+    this(owner, type, submittedAt, file, options, null);
+  }
+}

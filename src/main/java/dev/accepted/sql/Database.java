@@ -4,10 +4,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /** A database: where sessions come from, and how a transaction ends. */
@@ -15,10 +17,14 @@ public class Database implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(Database.class.getName());
 
+  private static final long ASK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
   private final DataSource source;
   private final Dialect dialect;
   private final UUID node = UUID.randomUUID();
   private final BlockingQueue<Session> idle;
+  private volatile boolean unreachable;
+  private volatile long failedAt;
 
   /**
    * A database behind a data source.
@@ -96,8 +102,27 @@ public class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * A pool waits before it says that there is no connection. Of those who ask while the database is
+   * down, one in a while does that; the others are told at once.
+   */
+  private Connection connect() throws SQLException {
+    if (unreachable && System.nanoTime() - failedAt < ASK_AGAIN_NANOS) {
+      throw new SQLTransientConnectionException("the database was not reachable a moment ago");
+    }
+    try {
+      Connection connection = source.getConnection();
+      unreachable = false;
+      return connection;
+    } catch (SQLException e) {
+      failedAt = System.nanoTime();
+      unreachable = true;
+      throw e;
+    }
+  }
+
   private Session reading() throws SQLException {
-    Connection connection = source.getConnection();
+    Connection connection = connect();
     connection.setAutoCommit(true);
     return new Session(connection, this);
   }
@@ -144,7 +169,7 @@ public class Database implements AutoCloseable {
 
   /** A session for transactions, to be kept and closed by the caller. */
   public Session open() throws SQLException {
-    Connection connection = source.getConnection();
+    Connection connection = connect();
     connection.setAutoCommit(false);
     return new Session(connection, this);
   }

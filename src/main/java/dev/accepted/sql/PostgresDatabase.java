@@ -1,14 +1,13 @@
 package dev.accepted.sql;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
-import org.postgresql.ds.PGSimpleDataSource;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
 
 /**
  * A PostgreSQL database that several servers may share. Its connections are pooled here and not by
@@ -21,34 +20,15 @@ public final class PostgresDatabase extends Database {
   static final String CHANNEL = "accepted";
 
   private static final int KEPT_SESSIONS = 4;
+  private static final Pattern SCHEMA_NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
   /** A notice has less than 8,000 bytes. */
   private static final int MOST_WORDS = 100;
 
-  /** How long a server that starts waits for the database. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-  /** When no connection is to be had for so long, the database is taken to be down. */
-  private static final Duration CONNECTING = Duration.ofSeconds(2);
-
-  /**
-   * No transaction lasts for seconds. A server that is frozen in the midst of one would hold its
-   * locks for as long as it is frozen; one that waits for another's lock gives up and tries again.
-   */
-  private static final String SESSION_SETTINGS =
-      "set lock_timeout = '4s'; set idle_in_transaction_session_timeout = '5s'; set statement_timeout = '8s'";
-
-  /**
-   * In seconds. A connection that a broken network has swallowed is given up after that. Longer
-   * than any statement may take; when the network is whole again, what was sent last is still being
-   * sent again, and half of this is the longest that anything waits.
-   */
-  private static final int SOCKET_TIMEOUT = 10;
-
   private final HikariDataSource pool;
-  private final PGSimpleDataSource single;
+  private final DataSource single;
 
-  private PostgresDatabase(HikariDataSource pool, PGSimpleDataSource single) {
+  private PostgresDatabase(HikariDataSource pool, DataSource single) {
     super(pool, Dialect.POSTGRESQL, KEPT_SESSIONS);
     this.pool = pool;
     this.single = single;
@@ -61,23 +41,51 @@ public final class PostgresDatabase extends Database {
    * @param connections at most this many at once; further takers wait
    */
   public static PostgresDatabase open(String url, String user, String password, int connections) {
-    PGSimpleDataSource single = new PGSimpleDataSource();
-    single.setUrl(url);
-    single.setUser(user);
-    single.setPassword(password);
-    single.setConnectTimeout((int) CONNECTING.toSeconds());
-    single.setSocketTimeout(SOCKET_TIMEOUT);
-    single.setTcpKeepAlive(true);
-    single.setApplicationName("accepted");
-    HikariConfig config = new HikariConfig();
-    config.setDataSource(single);
-    config.setMaximumPoolSize(connections);
-    config.setConnectionTimeout(CONNECTING.toMillis());
-    config.setValidationTimeout(CONNECTING.toMillis() / 2);
-    config.setInitializationFailTimeout(PATIENCE.toMillis());
-    config.setConnectionInitSql(SESSION_SETTINGS);
-    config.setPoolName("accepted");
-    return new PostgresDatabase(new HikariDataSource(config), single);
+    DataSource source = PostgresPool.jobsSource(url, user, password);
+    return new PostgresDatabase(PostgresPool.forJobs(source, connections), source);
+  }
+
+  /**
+   * {@link #open}, for one schema of the database, to store and read many rows there; it is made if
+   * it is missing, be it by several servers at once.
+   *
+   * @param connections at most this many at once; further takers wait up to 30 s
+   * @param schema {@code [a-z][a-z0-9_]*}
+   */
+  public static PostgresDatabase openSchema(
+      String url, String user, String password, int connections, String schema) {
+    if (!SCHEMA_NAME.matcher(schema).matches()) {
+      throw new IllegalArgumentException("not the name of a schema: " + schema);
+    }
+    DataSource source = PostgresPool.rowsSource(url, user, password);
+    PostgresDatabase database =
+        new PostgresDatabase(PostgresPool.forRows(source, connections, schema), source);
+    boolean ready = false;
+    try {
+      database.transaction(session -> makeSchema(session, schema));
+      ready = true;
+      return database;
+    } finally {
+      if (!ready) {
+        database.close();
+      }
+    }
+  }
+
+  /**
+   * {@code create schema if not exists} alone fails where two do it at once, and where the schema
+   * is there but the user may make none.
+   */
+  private static boolean makeSchema(Session session, String schema) throws SQLException {
+    session.first("select pg_advisory_xact_lock(hashtext(?))", row -> schema, schema);
+    boolean missing =
+        session
+            .first("select 1 from pg_namespace where nspname = ?", row -> schema, schema)
+            .isEmpty();
+    if (missing) {
+      session.update("create schema " + schema);
+    }
+    return missing;
   }
 
   @Override

@@ -5,9 +5,11 @@ import dev.accepted.sql.Database;
 import dev.accepted.sql.Failure;
 import dev.accepted.sql.Session;
 import dev.accepted.sql.SqlWork;
+import dev.accepted.store.StoreObserver.Fault;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -39,7 +41,13 @@ public final class GroupCommit implements AutoCloseable {
   private final Outage outage = new Outage();
   private final BlockingQueue<Write<?>> waiting = new ArrayBlockingQueue<>(WAITING);
   private final Thread writer;
+  private final StoreObserver observer;
   private volatile boolean closing;
+  private volatile boolean busy;
+
+  /** Since when it is busy, on the JVM's monotonic time. */
+  private volatile long busySince;
+
   private @Nullable Session session;
 
   /**
@@ -48,9 +56,11 @@ public final class GroupCommit implements AutoCloseable {
    * @param doubted called on the writer's thread when it is not known whether a transaction
    *     happened: what is kept in memory may no longer be what is stored
    */
-  public GroupCommit(Database database, ThreadFactory threads, Runnable doubted) {
+  public GroupCommit(
+      Database database, ThreadFactory threads, Runnable doubted, StoreObserver observer) {
     this.database = database;
     this.doubted = doubted;
+    this.observer = observer;
     this.writer = threads.newThread(this::run);
     writer.setName("accepted-group-commit");
     writer.start();
@@ -75,9 +85,25 @@ public final class GroupCommit implements AutoCloseable {
   public <T> CompletableFuture<T> write(SqlWork<T> work, Consumer<T> committed) {
     Write<T> write = new Write<>(work, committed);
     if (closing || !waiting.offer(write)) {
+      observer.failed(Fault.WRITE);
       write.future.completeExceptionally(new StoreUnavailable("too many writes are waiting"));
     }
     return write.future;
+  }
+
+  /** How many writes wait for their transaction. */
+  public int waiting() {
+    return waiting.size();
+  }
+
+  /** How long the writer has been at the batch under way, and what follows it; zero if at none. */
+  public Duration busyFor() {
+    return busy ? Duration.ofNanos(System.nanoTime() - busySince) : Duration.ZERO;
+  }
+
+  /** True until the writer's thread has ended. */
+  public boolean isAlive() {
+    return writer.isAlive();
   }
 
   private void run() {
@@ -86,10 +112,13 @@ public final class GroupCommit implements AutoCloseable {
       try {
         batch.add(waiting.take());
         waiting.drainTo(batch, BATCH - 1);
+        busySince = System.nanoTime();
+        busy = true;
         commit(batch, TRIES);
       } catch (InterruptedException stop) {
         closing = true;
       }
+      busy = false;
       batch.clear();
     }
     waiting.forEach(write -> write.fail(new StoreUnavailable("the store is closing")));
@@ -104,10 +133,11 @@ public final class GroupCommit implements AutoCloseable {
       batch.forEach(Write::tell);
       return true;
     } catch (SQLException failure) {
+      boolean hadSession = session != null;
       closeSession();
       return (batch.size() > 1 && isAboutOne(failure))
           ? eachAlone(batch)
-          : failed(batch, failure, tries - 1);
+          : failed(batch, failure, hadSession, tries - 1);
     } catch (RuntimeException bug) {
       closeSession();
       return batch.size() > 1 ? eachAlone(batch) : refused(batch, bug);
@@ -129,19 +159,20 @@ public final class GroupCommit implements AutoCloseable {
       failures += commit(List.of(batch.get(tried)), TRIES) ? 0 : 1;
     }
     List<Write<?>> rest = batch.subList(tried, batch.size());
-    rest.forEach(write -> write.fail(new StoreUnavailable("the store is out of order")));
+    rest.forEach(write -> fail(write, new StoreUnavailable("the store is out of order")));
     return rest.isEmpty();
   }
 
   /** A session that is gone is replaced once; what is in another's way is tried again. */
-  private boolean failed(List<Write<?>> batch, SQLException failure, int triesLeft) {
+  private boolean failed(
+      List<Write<?>> batch, SQLException failure, boolean hadSession, int triesLeft) {
     boolean doubt = failure instanceof CommitInDoubt;
     Failure kind = Failure.of(failure);
     if (!doubt && kind == Failure.REFUSAL) {
       return refused(batch, failure);
     }
     boolean again =
-        (kind == Failure.DISCONNECTED && triesLeft == TRIES - 1)
+        (kind == Failure.DISCONNECTED && triesLeft == TRIES - 1 && hadSession)
             || (kind == Failure.CONFLICT && triesLeft > 0);
     if (kind == Failure.DISCONNECTED) {
       database.reconnect();
@@ -150,16 +181,22 @@ public final class GroupCommit implements AutoCloseable {
       return commit(batch, triesLeft);
     }
     outage.goesOn(failure);
-    batch.forEach(write -> write.fail(new StoreUnavailable("the store failed", failure)));
+    batch.forEach(write -> fail(write, new StoreUnavailable("the store failed", failure)));
     if (doubt) {
       doubted.run();
     }
     return false;
   }
 
+  private void fail(Write<?> write, StoreUnavailable failure) {
+    observer.failed(Fault.WRITE);
+    write.fail(failure);
+  }
+
   /** What is no failure of the database's is a fault of the work: that stays, too. */
-  private static boolean refused(List<Write<?>> one, Exception failure) {
+  private boolean refused(List<Write<?>> one, Exception failure) {
     LOG.log(Level.ERROR, "The store refused a write", failure);
+    observer.failed(Fault.REFUSED);
     one.forEach(write -> write.fail(new StoreRefused(failure)));
     return true;
   }
@@ -167,6 +204,7 @@ public final class GroupCommit implements AutoCloseable {
   private void inTransaction(List<Write<?>> batch) throws SQLException {
     Session current = session == null ? database.open() : session;
     session = current;
+    long begin = System.nanoTime();
     database.transaction(
         current,
         open -> {
@@ -175,6 +213,7 @@ public final class GroupCommit implements AutoCloseable {
           }
           return true;
         });
+    observer.committed(batch.size(), System.nanoTime() - begin);
   }
 
   private void closeSession() {

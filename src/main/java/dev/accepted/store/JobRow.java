@@ -8,6 +8,7 @@ import dev.accepted.job.JobState;
 import dev.accepted.job.JobStatus;
 import dev.accepted.job.Progress;
 import dev.accepted.job.Submission;
+import dev.accepted.job.TraceContext;
 import dev.accepted.sql.Row;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,7 +23,7 @@ final class JobRow {
       """
       id, owner, type, status, priority, attempt, max_attempts, claim, revision, submitted_at, updated_at,
       started_at, finished_at, run_at, wake_at, cancel_requested_at, timeout_ms, retain_ms, labels,
-      input_media_type, input_length, input_file_name, input_sha256,
+      input_media_type, input_length, input_file_name, input_sha256, traceparent, tracestate,
       progress_done, progress_total, progress_unit, progress_message, errors,
       result_media_type, result_length, result_file_name, result_sha256
       """;
@@ -45,7 +46,13 @@ final class JobRow {
             Duration.ofMillis(row.longNumber("timeout_ms")),
             Duration.ofMillis(row.longNumber("retain_ms")),
             row.number("max_attempts"),
-            JsonText.labels(row.textOrNull("labels"))));
+            JsonText.labels(row.textOrNull("labels"))),
+        trace(row));
+  }
+
+  private static @Nullable TraceContext trace(Row row) throws SQLException {
+    String traceparent = row.textOrNull("traceparent");
+    return traceparent == null ? null : new TraceContext(traceparent, row.textOrNull("tracestate"));
   }
 
   private static JobState state(Row row) throws SQLException {

@@ -6,6 +6,7 @@ import dev.accepted.job.ContentInfo;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobState;
 import dev.accepted.job.JobStatus;
+import dev.accepted.job.TraceContext;
 import dev.accepted.sql.Session;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,12 +25,14 @@ public final class JobStore {
   public static void insert(Session session, Job job, String input) throws SQLException {
     JobState state = job.state();
     ContentInfo file = job.submission().file();
+    TraceContext trace = job.submission().trace();
     session.update(
         """
         insert into job (id, owner, type, status, priority, attempt, max_attempts, claim, revision,
           submitted_at, updated_at, started_at, run_at, wake_at, timeout_ms, retain_ms, labels, input,
-          input_media_type, input_length, input_file_name, input_sha256, node, progress_done, progress_total)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
+          input_media_type, input_length, input_file_name, input_sha256, node, traceparent, tracestate,
+          progress_done, progress_total)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
         """,
         job.id().value(),
         job.owner(),
@@ -53,7 +56,9 @@ public final class JobStore {
         file == null ? null : file.length(),
         file == null ? null : file.fileName(),
         file == null ? null : file.sha256(),
-        state.status() == JobStatus.RUNNING ? session.node() : null);
+        state.status() == JobStatus.RUNNING ? session.node() : null,
+        trace == null ? null : trace.traceparent(),
+        trace == null ? null : trace.tracestate());
     announceReady(session, job);
     for (Map.Entry<String, String> label : job.options().labels().entrySet()) {
       session.update(

@@ -56,6 +56,8 @@ class ArchitectureTest {
           .definedBy(ROOT + "events..")
           .layer("engine")
           .definedBy(ROOT + "engine..")
+          .layer("metrics")
+          .definedBy(ROOT + "metrics..")
           .layer("http")
           .definedBy(ROOT + "http..")
           .whereLayer("http")
@@ -64,8 +66,10 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("types")
           .mayOnlyBeAccessedByLayers("wiring")
-          .whereLayer("engine")
+          .whereLayer("metrics")
           .mayOnlyBeAccessedByLayers("http")
+          .whereLayer("engine")
+          .mayOnlyBeAccessedByLayers("http", "metrics")
           .whereLayer("guard")
           .mayOnlyBeAccessedByLayers("http")
           .whereLayer("events")
@@ -74,13 +78,13 @@ class ArchitectureTest {
           .whereLayer("content")
           .mayOnlyBeAccessedByLayers("engine", "http")
           .whereLayer("store")
-          .mayOnlyBeAccessedByLayers("engine", "events", "http")
+          .mayOnlyBeAccessedByLayers("engine", "events", "http", "metrics")
           .whereLayer("datasets")
           .mayOnlyBeAccessedByLayers("types", "wiring", "http")
           .whereLayer("sql")
           .mayOnlyBeAccessedByLayers("store", "datasets", "engine", "wiring")
           .whereLayer("config")
-          .mayOnlyBeAccessedByLayers("guard", "engine", "http", "wiring");
+          .mayOnlyBeAccessedByLayers("guard", "content", "engine", "http", "wiring");
 
   @ArchTest
   static final ArchRule LISTS_ARE_ALL_THAT_HTTP_KNOWS_OF_THE_STORE =
@@ -102,6 +106,13 @@ class ArchitectureTest {
           .that(resideInAPackage("dev.accepted..").and(not(resideInAPackage(ROOT + "http.."))))
           .should()
           .dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet.."));
+
+  @ArchTest
+  static final ArchRule ONLY_METRICS_KNOWS_PROMETHEUS =
+      noClasses()
+          .that(resideInAPackage("dev.accepted..").and(not(resideInAPackage(ROOT + "metrics.."))))
+          .should()
+          .dependOnClassesThat(resideInAPackage("io.prometheus.."));
 
   @ArchTest
   static final ArchRule NO_CYCLES = slices().matching(ROOT + "(**)").should().beFreeOfCycles();

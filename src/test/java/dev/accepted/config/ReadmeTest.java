@@ -16,8 +16,9 @@ class ReadmeTest {
 
   private static final Path READER =
       Path.of("src/main/java/dev/accepted/config/SettingsReader.java");
-  private static final Pattern READ = Pattern.compile("\"(accepted\\.[a-z.-]+[a-z])\"");
-  private static final Pattern LISTED = Pattern.compile("(?m)^\\| `(accepted\\.[a-zA-Z.-]+)` \\|");
+  private static final Pattern READ = Pattern.compile("\"(accepted\\.[a-z0-9.-]+[a-z])\"");
+  private static final Pattern LISTED =
+      Pattern.compile("(?m)^\\| `(accepted\\.[a-zA-Z0-9.-]+)` \\|");
 
   @Test
   void listsEverySettingAndNoOther() throws IOException {

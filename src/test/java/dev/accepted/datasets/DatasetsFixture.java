@@ -2,11 +2,14 @@ package dev.accepted.datasets;
 
 import dev.accepted.job.JobId;
 import dev.accepted.job.SettableClock;
+import dev.accepted.sql.Database;
 import dev.accepted.sql.EmbeddedDatabase;
+import dev.accepted.sql.TestPostgres;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Datasets in a real database file, for tests. */
@@ -15,6 +18,47 @@ public final class DatasetsFixture {
   private static final int CONNECTIONS = 8;
 
   private DatasetsFixture() {}
+
+  /** Where datasets lie: several may be open at once if a database is shared. */
+  public interface Place {
+    Datasets open();
+  }
+
+  /** In that folder. */
+  public static Place embedded(Path folder) {
+    return () -> open(folder);
+  }
+
+  /** A schema of PostgreSQL. */
+  public record SharedPlace(String url, String schema) implements Place {
+
+    @Override
+    public Datasets open() {
+      return new Datasets(database(), new SettableClock());
+    }
+
+    /** To look at it from outside; the caller closes it. */
+    public Database database() {
+      return TestPostgres.schema(url, schema);
+    }
+  }
+
+  /** One database for all, as each has hundreds of files that are synced when it ends. */
+  private static final class SharedDatabase {
+
+    static final String URL = TestPostgres.url();
+    static final AtomicInteger SCHEMAS = new AtomicInteger();
+  }
+
+  /** An empty schema of PostgreSQL. */
+  public static SharedPlace shared() {
+    return shared(SharedDatabase.URL, "datasets_" + SharedDatabase.SCHEMAS.incrementAndGet());
+  }
+
+  /** That schema of that database. */
+  public static SharedPlace shared(String url, String schema) {
+    return new SharedPlace(url, schema);
+  }
 
   /** Opens the datasets that lie in that folder, as the server does. */
   public static Datasets open(Path folder) {

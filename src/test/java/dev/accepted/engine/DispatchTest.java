@@ -3,6 +3,7 @@ package dev.accepted.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accepted.config.Settings;
+import dev.accepted.config.TestSettings;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
 import dev.accepted.job.JobStatus;
@@ -204,9 +205,8 @@ class DispatchTest {
   void aFullQueueRefusesAndTakesOnAgain() throws Exception {
     CountDownLatch free = new CountDownLatch(1);
     ScriptedType type = new ScriptedType("test", 1).act("block", context -> free.await());
-    Settings defaults = Settings.in(folder);
-    try (EngineFixture fixture =
-        new EngineFixture(withQueueLimit(defaults, 2), new SettableClock(), type)) {
+    Settings few = TestSettings.in(folder, Map.of("accepted.queue.limit", "2"));
+    try (EngineFixture fixture = new EngineFixture(few, new SettableClock(), type)) {
       Job running = fixture.submit("test", "block");
       fixture.await(running.id(), JobStatus.RUNNING);
       fixture.submit("test", "block");
@@ -220,31 +220,5 @@ class DispatchTest {
 
   private static Throwable refusal(EngineFixture fixture) {
     return org.assertj.core.api.Assertions.catchThrowable(() -> fixture.submit("test", "block"));
-  }
-
-  private static Settings withQueueLimit(Settings s, long limit) {
-    return new Settings(
-        s.data(),
-        s.content(),
-        s.store(),
-        s.lease(),
-        s.node(),
-        s.drain(),
-        s.publicUrl(),
-        s.powerSafe(),
-        limit,
-        s.slots(),
-        s.typeSlots(),
-        s.retain(),
-        s.maxRetain(),
-        s.tombstones(),
-        s.idempotency(),
-        s.maxWait(),
-        s.maxBodyBytes(),
-        s.maxFileBytes(),
-        s.datasource(),
-        s.executor(),
-        s.announce(),
-        s.ffmpeg());
   }
 }

@@ -36,7 +36,7 @@ public final class EngineFixture implements AutoCloseable {
 
   public EngineFixture(Settings settings, SettableClock clock, JobType<?>... types)
       throws IOException {
-    this(settings, clock, embedded(settings), types);
+    this(settings, clock, embedded(settings), EngineObserver.NONE, types);
   }
 
   private static Database embedded(Settings settings) throws IOException {
@@ -48,12 +48,29 @@ public final class EngineFixture implements AutoCloseable {
   public EngineFixture(
       Settings settings, SettableClock clock, Database database, JobType<?>... types)
       throws IOException {
+    this(settings, clock, database, EngineObserver.NONE, types);
+  }
+
+  /** One whose doings somebody counts. */
+  public EngineFixture(
+      Settings settings, SettableClock clock, EngineObserver observer, JobType<?>... types)
+      throws IOException {
+    this(settings, clock, embedded(settings), observer, types);
+  }
+
+  private EngineFixture(
+      Settings settings,
+      SettableClock clock,
+      Database database,
+      EngineObserver observer,
+      JobType<?>... types)
+      throws IOException {
     this.settings = settings;
     this.clock = clock;
     this.database = database;
     engine =
         new Engine(
-            new Engine.Environment(settings, clock, database, executor, Thread::new),
+            new Engine.Environment(settings, clock, database, executor, Thread::new, observer),
             List.of(types));
     engine.start();
   }

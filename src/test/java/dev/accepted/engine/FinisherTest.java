@@ -48,8 +48,9 @@ class FinisherTest {
   void startJob() {
     database = EmbeddedDatabase.open(folder.resolve("jobs"), false, 4, false);
     Migrations.run(database.source(), "db/jobs");
-    writer = new GroupCommit(database, Thread::new, () -> {});
-    Transitions transitions = new Transitions(new LiveJobs(), events, new Backlog(10, 0));
+    writer = new GroupCommit(database, Thread::new, () -> {}, EngineObserver.NONE);
+    Transitions transitions =
+        new Transitions(new LiveJobs(), events, new Backlog(10, 0), EngineObserver.NONE);
     finisher = new Finisher(writer, transitions, new TypeDurations());
     running = insert(queued().started(clock.instant()));
   }

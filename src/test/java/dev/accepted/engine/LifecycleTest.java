@@ -60,7 +60,7 @@ class LifecycleTest {
     assertThat(done.state().expiresAt())
         .isEqualTo(done.state().finishedAt().plus(Duration.ofDays(7)));
     var content = fixture.service().result(done).orElseThrow();
-    assertThat(content.open(1)).hasContent("ello");
+    assertThat(content.open(1, 4)).hasContent("ello");
     assertThat(content.info().length()).isEqualTo(5);
     assertThat(fixture.service().log(done.id(), 0, 10))
         .extracting(LogLine::text)
@@ -82,8 +82,9 @@ class LifecycleTest {
         });
     Job done = fixture.await(fixture.submit("test", "large").id(), JobStatus.SUCCEEDED);
 
-    assertThat(fixture.service().result(done).orElseThrow().open(0)).hasBinaryContent(large);
-    assertThat(fixture.service().file(done, "small.txt").orElseThrow().open(0)).hasContent("x");
+    assertThat(fixture.service().result(done).orElseThrow().open(0, large.length))
+        .hasBinaryContent(large);
+    assertThat(fixture.service().file(done, "small.txt").orElseThrow().open(0, 1)).hasContent("x");
     assertThat(fixture.service().file(done, "result")).isEmpty();
   }
 

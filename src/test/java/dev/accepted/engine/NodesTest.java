@@ -13,6 +13,7 @@ import dev.accepted.job.JobStatus;
 import dev.accepted.job.JobStopped;
 import dev.accepted.job.Progress;
 import dev.accepted.job.SettableClock;
+import dev.accepted.sql.DatabaseException;
 import dev.accepted.sql.TestPostgres;
 import jakarta.json.Json;
 import java.nio.file.Path;
@@ -137,6 +138,25 @@ class NodesTest {
     assertThat(one.await(job.id(), seen -> seen.state().progress().done() == 3).status())
         .isEqualTo(JobStatus.RUNNING);
     assertThat(one.find(blocking.id()).status()).isEqualTo(JobStatus.RUNNING);
+  }
+
+  @Test
+  void whatADatabaseWillNotHaveInATextIsLeftOut() throws Exception {
+    ScriptedType type =
+        new ScriptedType("test", 1)
+            .act(
+                "tell",
+                context -> {
+                  context.log("a\u0000b");
+                  context.progress(new Progress(1, 2, "r\u0000", "c\u0000d\ne"));
+                });
+    one.close();
+    other.close();
+    other = new EngineFixture(Settings.in(folder), clock, TestPostgres.connect(url), type);
+    Job done = other.await(other.submit("test", "tell").id(), JobStatus.SUCCEEDED);
+
+    assertThat(stored(done).state().progress()).isEqualTo(new Progress(1, 2, "r ", "c d e"));
+    assertThat(other.service().log(done.id(), 0, 1).get(0).text()).isEqualTo("a b");
   }
 
   @Test
@@ -333,7 +353,8 @@ class NodesTest {
   }
 
   private Job stored(Job job) {
-    return one.database
+    return other
+        .database
         .read(session -> dev.accepted.store.JobQueries.find(session, job.id()))
         .orElseThrow();
   }
@@ -361,6 +382,65 @@ class NodesTest {
     }
     assertThat(seen).isCompleted();
     assertThat(other.find(job.id()).status()).isEqualTo(JobStatus.CANCELED);
+  }
+
+  @Test
+  void whileTheDatabaseIsDownWhatIsKnownIsAnsweredAndNothingIsAccepted() throws Exception {
+    Job known = one.submit("test", "quick");
+    one.await(known.id(), JobStatus.SUCCEEDED);
+    Job unknown = other.submit("test", "quick");
+    other.await(unknown.id(), JobStatus.SUCCEEDED);
+
+    TestPostgres.shut(url);
+
+    assertThatThrownBy(() -> one.submit("test", "quick"))
+        .hasCauseInstanceOf(Refusal.StoreDown.class);
+    assertThat(one.find(known.id()).status()).isEqualTo(JobStatus.SUCCEEDED);
+    assertThatThrownBy(() -> one.find(unknown.id())).isInstanceOf(Refusal.StoreDown.class);
+    assertThat(one.engine.renewLease()).isFalse();
+
+    TestPostgres.open(url);
+
+    awaitStore();
+    assertThat(one.find(unknown.id()).status()).isEqualTo(JobStatus.SUCCEEDED);
+    assertThat(one.engine.renewLease()).isTrue();
+    Job after = one.submit("test", "quick");
+    assertThat(one.await(after.id(), JobStatus.SUCCEEDED).state().attempt()).isEqualTo(1);
+  }
+
+  /** Bounded by the pool's own patience: two seconds, and half a one before it is asked again. */
+  private void awaitStore() {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!storeAnswers()) {
+      assertThat(System.nanoTime()).isLessThan(end);
+    }
+  }
+
+  private boolean storeAnswers() {
+    try {
+      return one.database.read(
+          session -> session.first("select 1 as one", row -> row.number("one")).isPresent());
+    } catch (DatabaseException down) {
+      return false;
+    }
+  }
+
+  @Test
+  void whatRunsWhileTheDatabaseIsDownIsFinishedWhenItIsBack() throws Exception {
+    Job job = one.submit("test", "deaf");
+    assertThat(nextPlayed()).isEqualTo("one");
+    TestPostgres.shut(url);
+    free.complete(null);
+    assertThatThrownBy(() -> one.submit("test", "quick"))
+        .hasCauseInstanceOf(Refusal.StoreDown.class);
+    TestPostgres.open(url);
+    awaitStore();
+    other.pass(Duration.ofSeconds(1));
+    one.pass(Duration.ofSeconds(1));
+
+    Job done = one.await(job.id(), JobStatus.SUCCEEDED);
+    assertThat(done.state().attempt()).isEqualTo(1);
+    assertThat(stored(job).status()).isEqualTo(JobStatus.SUCCEEDED);
   }
 
   private void breakAll() {

@@ -22,6 +22,7 @@ class StubbornJobTest {
 
   @TempDir Path folder;
   private final CompletableFuture<Void> free = new CompletableFuture<>();
+  private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch back = new CountDownLatch(1);
   private EngineFixture fixture;
 
@@ -34,6 +35,7 @@ class StubbornJobTest {
             .act(
                 "stubborn",
                 context -> {
+                  begun.countDown();
                   free.join();
                   back.countDown();
                 });
@@ -48,7 +50,9 @@ class StubbornJobTest {
 
   private Job stubborn() throws Exception {
     RequestedOptions options = new RequestedOptions(null, null, TIMEOUT, null, 1, Map.of());
-    return fixture.submit(EngineFixture.job("test", "stubborn", options));
+    Job job = fixture.submit(EngineFixture.job("test", "stubborn", options));
+    begun.await();
+    return job;
   }
 
   @Test
@@ -77,7 +81,6 @@ class StubbornJobTest {
   @Test
   void aCanceledOneIsGivenTheTimeThatItHasAnyway() throws Exception {
     Job job = stubborn();
-    fixture.await(job.id(), JobStatus.RUNNING);
     fixture.service().cancel(EngineFixture.OWNER, job.id()).toCompletableFuture().join();
     fixture.pass(Duration.ofSeconds(4));
     assertThat(fixture.find(job.id()).status()).isEqualTo(JobStatus.RUNNING);

@@ -155,6 +155,11 @@ public final class RecordingContext implements JobContext {
   }
 
   @Override
+  public Optional<String> traceparent() {
+    return Optional.empty();
+  }
+
+  @Override
   public void progress(Progress newProgress) {
     checkStopping();
     progress.add(newProgress);

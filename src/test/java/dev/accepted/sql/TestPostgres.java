@@ -46,15 +46,41 @@ public final class TestPostgres {
     return PostgresDatabase.open(url, USER, USER, 8);
   }
 
-  /** The URL of an empty database. */
-  public static String url() {
-    String name = "accepted_" + DATABASES.incrementAndGet();
+  /** A schema of the database at that URL; the caller closes it. */
+  public static PostgresDatabase schema(String url, String schema) {
+    return PostgresDatabase.openSchema(url, USER, USER, 8, schema);
+  }
+
+  /** Breaks all connections to a database, and lets nobody in until {@link #open}. */
+  public static void shut(String url) {
+    String name = name(url);
+    administer("alter database " + name + " allow_connections false");
+    administer(
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+  }
+
+  /** Lets everybody in again. */
+  public static void open(String url) {
+    administer("alter database " + name(url) + " allow_connections true");
+  }
+
+  private static String name(String url) {
+    return url.replaceFirst(".*/(accepted_[0-9]+).*", "$1");
+  }
+
+  private static void administer(String sql) {
     try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("create database " + name);
+      statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The URL of an empty database. */
+  public static String url() {
+    String name = "accepted_" + DATABASES.incrementAndGet();
+    administer("create database " + name);
     return Server.RUNNING.getJdbcUrl(USER, name);
   }
 }

@@ -12,6 +12,7 @@ import dev.accepted.job.JobStatus;
 import dev.accepted.job.LogLine;
 import dev.accepted.job.Progress;
 import dev.accepted.job.Submission;
+import dev.accepted.job.TraceContext;
 import dev.accepted.sql.Database;
 import dev.accepted.sql.DatabaseException;
 import dev.accepted.sql.Failure;
@@ -108,6 +109,41 @@ abstract class StoreContract {
     assertThat(found(later)).contains(later);
     assertThat(found(running)).contains(running);
     assertThat(database.<Long>read(s -> JobQueries.countWaiting(s, 10)).longValue()).isEqualTo(2);
+  }
+
+  @Test
+  void aTraceComesBackWithItsJob() {
+    Job plain = job("test", 4, null, Map.of());
+    Submission submission = plain.submission();
+    TraceContext trace =
+        new TraceContext(
+            "00-" + "1".repeat(32) + "-" + "2".repeat(16) + "-01", "a=" + "b".repeat(510));
+    Job traced =
+        stored(
+            Job.accepted(
+                plain.id(), new Submission(OWNER, "test", NOW, null, submission.options(), trace)));
+    assertThat(found(traced)).contains(traced);
+    assertThat(all(s -> JobQueries.ready(s, "test", 1)))
+        .singleElement()
+        .satisfies(ready -> assertThat(ready.job().submission().trace()).isEqualTo(trace));
+  }
+
+  @Test
+  void whatIsReadyIsCountedAndTheOldestOfAllPrioritiesIsTold() {
+    Job urgent = stored(job("test", 9, NOW.minusSeconds(20), Map.of()));
+    stored(job("test", 4, NOW.minusSeconds(50), Map.of()));
+    stored(job("test", 4, NOW.minusSeconds(90), Map.of())); // behind the one before it
+    stored(job("test", 0, null, Map.of()));
+    stored(job("test", 4, NOW.plusSeconds(10), Map.of())); // scheduled
+    stored(job("other", 4, NOW.minusSeconds(99), Map.of()));
+    assertThat(readyOf("test")).isEqualTo(new ReadyJobs(4, NOW.minusSeconds(50)));
+    started(urgent);
+    assertThat(readyOf("test").number()).isEqualTo(3);
+    assertThat(readyOf("nothing")).isEqualTo(new ReadyJobs(0, null));
+  }
+
+  private ReadyJobs readyOf(String type) {
+    return database.read(session -> ReadyJobs.of(session, type));
   }
 
   @Test

@@ -100,7 +100,7 @@ public final class CsvLoad {
     }
   }
 
-  private void store(RowBatch batch, DatasetLoad load, long bytes) {
+  private void store(RowBatch batch, DatasetLoad load, long bytes) throws PermanentFailure {
     batch.store();
     progress(length * INFERENCE_SHARE + bytes, load.position().rows() + " rows");
   }

@@ -3,6 +3,7 @@ package dev.accepted.datasets.csv;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.accepted.datasets.DatasetLoad;
 import dev.accepted.datasets.RejectedRow;
+import dev.accepted.datasets.RowTooWide;
 import dev.accepted.datasets.csv.RowReader.BadRow;
 import dev.accepted.job.JobContext;
 import dev.accepted.job.PermanentFailure;
@@ -17,6 +18,9 @@ final class RowBatch {
   private static final long MOST_CHARACTERS = 4 << 20;
   private static final int MOST_RAW_CHARACTERS = 100_000;
   private static final int LOGGED = 5;
+
+  /** PostgreSQL keeps no text with the character U+0000: its picture stands for it. */
+  private static final char SHOWN_NUL = '\u2400';
 
   private final DatasetLoad load;
   private final long maxRejected;
@@ -44,7 +48,7 @@ final class RowBatch {
   }
 
   private void reject(CsvRecords records, CsvRecord record, String reason) throws PermanentFailure {
-    String raw = records.raw(record);
+    String raw = records.raw(record).replace('\0', SHOWN_NUL);
     RejectedRow row =
         new RejectedRow(
             record.getStartingLineNumber(),
@@ -69,12 +73,21 @@ final class RowBatch {
   }
 
   /** Stores what has gathered, if anything has. */
-  void store() {
+  void store() throws PermanentFailure {
     if (!rows.isEmpty() || !rejected.isEmpty()) {
-      load.append(rows, rejected);
+      append();
       rows.clear();
       rejected.clear();
       characters = 0;
+    }
+  }
+
+  private void append() throws PermanentFailure {
+    try {
+      load.append(rows, rejected);
+    } catch (RowTooWide e) {
+      throw new PermanentFailure(
+          "import-too-wide", "of %d columns, %s".formatted(load.columns().size(), e.getMessage()));
     }
   }
 }

@@ -56,6 +56,11 @@ final class RowReader {
       throw new BadRow(
           "more than %d characters in column '%s'".formatted(MOST_CHARACTERS, column.name()));
     }
+    if (text.indexOf('\0') >= 0) {
+      throw new BadRow(
+          "the character U+0000 in column '%s', which not every database keeps"
+              .formatted(column.name()));
+    }
     Object value = ValueParser.parse(column.type(), text);
     if (value == null) {
       throw new BadRow(

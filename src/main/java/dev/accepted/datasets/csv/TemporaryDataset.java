@@ -16,14 +16,10 @@ import java.util.Optional;
  */
 public final class TemporaryDataset implements AutoCloseable {
 
-  private final Datasets datasets;
-  private final JobId job;
-  private final String name;
+  private final DatasetLoad load;
 
-  private TemporaryDataset(Datasets datasets, JobId job, String name) {
-    this.datasets = datasets;
-    this.job = job;
-    this.name = name;
+  private TemporaryDataset(DatasetLoad load) {
+    this.load = load;
   }
 
   /**
@@ -36,35 +32,42 @@ public final class TemporaryDataset implements AutoCloseable {
       Datasets datasets, JobContext context, InputFile file, CsvOptions options)
       throws IOException, PermanentFailure {
     JobId job = context.id();
+    CsvLoad csv = new CsvLoad(file, options, context);
+    Optional<DatasetLoad> earlier = datasets.resume(job);
+    try {
+      TemporaryDataset loading =
+          new TemporaryDataset(
+              earlier.isPresent() ? earlier.get() : datasets.beginTemporary(job, csv.columns()));
+      loading.store(csv);
+      return loading;
+    } catch (ColumnsDiffer e) {
+      throw new IllegalStateException("a temporary dataset is never appended to", e);
+    }
+  }
+
+  private void store(CsvLoad csv) throws IOException, PermanentFailure, ColumnsDiffer {
     boolean loaded = false;
     try {
-      CsvLoad csv = new CsvLoad(file, options, context);
-      Optional<DatasetLoad> earlier = datasets.resume(job);
-      DatasetLoad load =
-          earlier.isPresent() ? earlier.get() : datasets.beginTemporary(job, csv.columns());
       if (!load.isComplete()) {
         csv.storeInto(load);
         load.complete();
       }
       loaded = true;
-      return new TemporaryDataset(datasets, job, load.dataset());
-    } catch (ColumnsDiffer e) {
-      throw new IllegalStateException("a temporary dataset is never appended to", e);
     } finally {
       if (!loaded) {
-        datasets.forget(job);
+        close();
       }
     }
   }
 
   /** Its name for {@link Datasets#query}. */
   public String name() {
-    return name;
+    return load.dataset();
   }
 
-  /** Removes it. */
+  /** Removes it, unless another attempt of the job has taken it. */
   @Override
   public void close() {
-    datasets.forget(job);
+    load.discard();
   }
 }

@@ -1,6 +1,7 @@
 package dev.accepted.http.content;
 
 import dev.accepted.content.Content;
+import dev.accepted.engine.JobService;
 import dev.accepted.http.header.ByteRange;
 import dev.accepted.http.header.EntityTags;
 import dev.accepted.http.header.Preconditions;
@@ -26,7 +27,7 @@ final class ContentAnswers {
    *
    * @param modified when the bytes were finished
    */
-  static Response of(Exchange exchange, Content content, Instant modified) {
+  static Response of(JobService jobs, Exchange exchange, Content content, Instant modified) {
     String tag = EntityTags.quote(content.info().sha256());
     Preconditions conditions = new Preconditions(tag, modified);
     return switch (conditions.evaluate(exchange::header)) {
@@ -42,8 +43,8 @@ final class ContentAnswers {
       case PROCEED -> {
         Response.ResponseBuilder answer =
             range(exchange, content.info(), conditions)
-                .map(range -> part(content, range))
-                .orElseGet(() -> whole(exchange, content));
+                .map(range -> part(jobs, content, range))
+                .orElseGet(() -> whole(jobs, exchange, content));
         ContentHeaders.of(content.info(), tag, modified).forEach(answer::header);
         yield answer.build();
       }
@@ -66,18 +67,23 @@ final class ContentAnswers {
     }
   }
 
-  private static Response.ResponseBuilder whole(Exchange exchange, Content content) {
+  private static Response.ResponseBuilder whole(
+      JobService jobs, Exchange exchange, Content content) {
     Response.ResponseBuilder answer =
         Response.ok().header(HttpHeaders.CONTENT_LENGTH, content.info().length());
     return exchange.isHead()
         ? answer
-        : answer.entity(new ContentStream(content, 0, content.info().length()));
+        : answer.entity(stream(jobs, content, 0, content.info().length()));
   }
 
-  private static Response.ResponseBuilder part(Content content, ByteRange range) {
+  private static Response.ResponseBuilder part(JobService jobs, Content content, ByteRange range) {
     return Response.status(Response.Status.PARTIAL_CONTENT)
         .header(HttpHeaders.CONTENT_LENGTH, range.length())
         .header("Content-Range", range.contentRange(content.info().length()))
-        .entity(new ContentStream(content, range.first(), range.length()));
+        .entity(stream(jobs, content, range.first(), range.length()));
+  }
+
+  private static ContentStream stream(JobService jobs, Content content, long first, long length) {
+    return new ContentStream(jobs.open(content, first, length), length);
   }
 }

@@ -34,6 +34,6 @@ public class FileResource {
             .orElseThrow(
                 () ->
                     Problem.of(ProblemType.UNKNOWN_RESOURCE, "The job left no file of this name."));
-    return ContentAnswers.of(exchange, content, job.state().updatedAt());
+    return ContentAnswers.of(jobs, exchange, content, job.state().updatedAt());
   }
 }

@@ -43,7 +43,7 @@ public class ResultResource {
     Content content =
         jobs.result(job)
             .orElseThrow(() -> new IllegalStateException("no bytes for the result of " + job.id()));
-    return ContentAnswers.of(exchange, content, finished);
+    return ContentAnswers.of(jobs, exchange, content, finished);
   }
 
   private Problem absent(Job job) {

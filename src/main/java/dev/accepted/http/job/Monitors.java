@@ -2,7 +2,6 @@ package dev.accepted.http.job;
 
 import dev.accepted.config.Settings;
 import dev.accepted.engine.JobService;
-import dev.accepted.events.JobEvents;
 import dev.accepted.guard.Caller;
 import dev.accepted.http.header.PreferHeader;
 import dev.accepted.http.request.Exchange;
@@ -33,7 +32,7 @@ public class Monitors {
   @Inject JobFinder finder;
   @Inject JobService jobs;
   @Inject JobAnswers answers;
-  @Inject JobEvents events;
+  @Inject Waiting waiting;
 
   /** The monitor of that job, as the request needs it. */
   public Object monitor(Exchange exchange, String id) {
@@ -72,8 +71,7 @@ public class Monitors {
             Optional.of(job.get())
                 .filter(read -> isNews(read, poll))
                 .map(read -> answer(read, poll));
-    Waiting.hold(
-        events,
+    waiting.hold(
         response,
         JobFinder.id(id),
         poll.prefer().patience().orElseThrow(),

@@ -3,6 +3,9 @@ package dev.accepted.http.job;
 import dev.accepted.events.JobEvents;
 import dev.accepted.events.Subscription;
 import dev.accepted.job.JobId;
+import dev.accepted.metrics.WaitingRequests;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.CompletionCallback;
 import jakarta.ws.rs.container.ConnectionCallback;
@@ -12,9 +15,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Holds requests until their job has come far enough; none takes a thread meanwhile. */
-public final class Waiting {
+@Dependent
+public class Waiting {
 
-  private Waiting() {}
+  private final JobEvents events;
+  private final WaitingRequests requests;
+
+  @Inject
+  Waiting(JobEvents events, WaitingRequests requests) {
+    this.events = events;
+    this.requests = requests;
+  }
 
   /**
    * Answers as soon as {@code look} has an answer, and with {@code late} when time is up.
@@ -22,22 +33,27 @@ public final class Waiting {
    *
    * @param look called at once and after each change, maybe by several threads; may throw a problem
    */
-  public static <T> void hold(
-      JobEvents events,
+  public <T> void hold(
       AsyncResponse response,
       JobId id,
       Duration atMost,
       Supplier<Optional<T>> look,
       Supplier<T> late) {
-    Subscription subscription = events.subscribe(id, event -> answer(response, look));
-    response.register((CompletionCallback) outcome -> subscription.close());
-    response.register((ConnectionCallback) gone -> subscription.close());
+    Runnable waits = requests.begin();
+    Subscription listens = events.subscribe(id, event -> answer(response, look));
+    Runnable end =
+        () -> {
+          listens.close();
+          waits.run();
+        };
+    response.register((CompletionCallback) outcome -> end.run());
+    response.register((ConnectionCallback) gone -> end.run());
     response.setTimeoutHandler(timedOut -> answer(timedOut, () -> Optional.of(late.get())));
     response.setTimeout(atMost.toMillis(), TimeUnit.MILLISECONDS);
     answer(response, look);
     if (response.isDone()) {
       // A change may have come before the callbacks were there to hear of the end.
-      subscription.close();
+      end.run();
     }
   }
 

@@ -5,7 +5,6 @@ import dev.accepted.content.StagedFile;
 import dev.accepted.engine.JobService;
 import dev.accepted.engine.Lookup;
 import dev.accepted.engine.NewJob;
-import dev.accepted.events.JobEvents;
 import dev.accepted.http.header.PreferHeader;
 import dev.accepted.http.job.JobAnswers;
 import dev.accepted.http.job.Refusals;
@@ -34,7 +33,7 @@ class Acceptance {
 
   @Inject JobService jobs;
   @Inject JobAnswers answers;
-  @Inject JobEvents events;
+  @Inject Waiting waiting;
   @Inject Settings settings;
   @Inject PublicUrls publicUrls;
 
@@ -69,8 +68,7 @@ class Acceptance {
 
   private void answer(AsyncResponse response, Job job, Urls urls, PreferHeader prefer) {
     if (prefer.waits()) {
-      Waiting.hold(
-          events,
+      waiting.hold(
           response,
           job.id(),
           prefer.patience().orElseThrow(),

@@ -6,14 +6,17 @@ import dev.accepted.engine.NewJob;
 import dev.accepted.engine.RegisteredType;
 import dev.accepted.engine.RequestedOptions;
 import dev.accepted.http.header.IdempotencyKeyHeader;
+import dev.accepted.http.header.TraceContextHeaders;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;
 import dev.accepted.http.request.Exchange;
+import dev.accepted.job.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.AsyncResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Both ways to submit a job. */
@@ -52,7 +55,13 @@ public class Submissions {
         response,
         exchange,
         new NewJob(
-            exchange.caller().name(), type.name(), received.input(), received.file(), options, key),
+            exchange.caller().name(),
+            type.name(),
+            received.input(),
+            received.file(),
+            options,
+            key,
+            trace(exchange)),
         "");
   }
 
@@ -73,8 +82,17 @@ public class Submissions {
             envelope.input(),
             null,
             envelope.options(),
-            key),
+            key,
+            trace(exchange)),
         Pointers.to(Envelope.INPUT));
+  }
+
+  private static @Nullable TraceContext trace(Exchange exchange) {
+    List<String> traceparent = exchange.header(TraceContextHeaders.TRACEPARENT);
+    return traceparent.isEmpty()
+        ? null
+        : TraceContextHeaders.parse(traceparent, exchange.header(TraceContextHeaders.TRACESTATE))
+            .orElse(null);
   }
 
   private static @Nullable String key(Exchange exchange) {

@@ -22,6 +22,7 @@ final class ImportRun {
   private final Datasets datasets;
   private final ImportParameters parameters;
   private final JobContext context;
+  private Optional<DatasetLoad> begun = Optional.empty();
 
   ImportRun(Datasets datasets, ImportParameters parameters, JobContext context) {
     this.datasets = datasets;
@@ -41,7 +42,7 @@ final class ImportRun {
         ImportResult.write(summary, result);
       }
     } catch (ColumnsDiffer e) {
-      datasets.forget(context.id());
+      begun.ifPresent(DatasetLoad::discard);
       throw new PermanentFailure("import-columns-differ", String.valueOf(e.getMessage()));
     } catch (PermanentFailure e) {
       giveUp();
@@ -51,17 +52,18 @@ final class ImportRun {
 
   /** The load with all of its rows, be they stored by this attempt or by an earlier one. */
   private DatasetLoad load() throws IOException, InvalidInput, PermanentFailure, ColumnsDiffer {
-    Optional<DatasetLoad> earlier = datasets.resume(context.id());
-    if (earlier.isPresent() && earlier.get().isComplete()) {
+    begun = datasets.resume(context.id());
+    if (begun.isPresent() && begun.get().isComplete()) {
       context.log("already loaded by an earlier attempt");
-      return earlier.get();
+      return begun.get();
     }
     InputFile file =
         context
             .file()
             .orElseThrow(() -> new PermanentFailure("import-no-file", "an import needs a file"));
     CsvLoad csv = new CsvLoad(file, options(), context);
-    DatasetLoad load = earlier.isPresent() ? earlier.get() : begin(csv);
+    DatasetLoad load = begun.isPresent() ? begun.get() : begin(csv);
+    begun = Optional.of(load);
     if (load.position().records() > 0) {
       context.log("%d rows are there from an earlier attempt".formatted(load.position().rows()));
     }
@@ -84,10 +86,9 @@ final class ImportRun {
 
   /** Keeps the rejected rows for people to look at; a retry begins anew. */
   private void giveUp() throws IOException {
-    Optional<DatasetLoad> load = datasets.resume(context.id());
-    if (load.isPresent()) {
-      RejectedFile.write(load.get(), context);
-      datasets.forget(context.id());
+    if (begun.isPresent()) {
+      RejectedFile.write(begun.get(), context);
+      begun.get().discard();
     }
   }
 }

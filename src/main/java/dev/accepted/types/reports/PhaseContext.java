@@ -58,6 +58,11 @@ record PhaseContext(JobContext whole, double from, double to) implements JobCont
   }
 
   @Override
+  public Optional<String> traceparent() {
+    return whole.traceparent();
+  }
+
+  @Override
   public void log(String line) {
     whole.log(line);
   }

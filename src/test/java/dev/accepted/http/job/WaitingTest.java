@@ -8,6 +8,7 @@ import dev.accepted.job.JobEvent;
 import dev.accepted.job.JobId;
 import dev.accepted.job.JobOptions;
 import dev.accepted.job.Submission;
+import dev.accepted.metrics.WaitingRequests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -21,6 +22,7 @@ class WaitingTest {
 
   private final JobEvents events = new JobEvents(Runnable::run);
   private final HeldResponse response = new HeldResponse();
+  private final WaitingRequests requests = new WaitingRequests();
   private final AtomicInteger looks = new AtomicInteger();
   private final Job job =
       Job.accepted(
@@ -48,6 +50,7 @@ class WaitingTest {
     hold();
     change();
     assertThat(response.answer()).isNull();
+    assertThat(requests.count()).isOne();
     news = Optional.of("came");
     change();
 
@@ -102,7 +105,8 @@ class WaitingTest {
   }
 
   private void hold(Supplier<Optional<String>> look) {
-    Waiting.hold(events, response, job.id(), Duration.ofSeconds(5), look, () -> "late");
+    new Waiting(events, requests)
+        .hold(response, job.id(), Duration.ofSeconds(5), look, () -> "late");
   }
 
   private void change() {
@@ -113,5 +117,6 @@ class WaitingTest {
     int before = looks.get();
     change();
     assertThat(looks).hasValue(before);
+    assertThat(requests.count()).isZero();
   }
 }

@@ -2,6 +2,7 @@ package dev.accepted.types.imports;
 
 import dev.accepted.datasets.Datasets;
 import dev.accepted.datasets.DatasetsFixture;
+import dev.accepted.datasets.DatasetsFixture.Place;
 import dev.accepted.job.RecordingContext;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -21,12 +22,24 @@ final class ImportFixture implements AutoCloseable {
   private static final Jsonb JSONB = JsonbBuilder.create();
 
   private final Path folder;
+  private final Place place;
   private Datasets datasets;
   private int jobs;
 
+  /** With datasets in that folder. */
   ImportFixture(Path folder) {
+    this(folder, DatasetsFixture.embedded(folder));
+  }
+
+  /**
+   * With datasets in that place.
+   *
+   * @param folder for files
+   */
+  ImportFixture(Path folder, Place place) {
     this.folder = folder;
-    this.datasets = DatasetsFixture.open(folder);
+    this.place = place;
+    this.datasets = place.open();
   }
 
   Datasets datasets() {
@@ -36,7 +49,7 @@ final class ImportFixture implements AutoCloseable {
   /** As if the server had been started anew. */
   void restart() {
     datasets.close();
-    datasets = DatasetsFixture.open(folder);
+    datasets = place.open();
   }
 
   /** The input, read as the engine reads it. */

@@ -1,5 +1,7 @@
 package dev.accepted.types.imports;
 
+import dev.accepted.datasets.DatasetsFixture;
+import dev.accepted.datasets.DatasetsFixture.Place;
 import dev.accepted.datasets.Query;
 import dev.accepted.datasets.Query.Aggregate;
 import dev.accepted.datasets.Query.Function;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Imports many rows and asks them; meant for a process of its own with a small heap. Its arguments
- * are an empty folder and the number of rows. Prints how long each step took and the heap it left.
+ * are an empty folder, the number of rows, and the URL and a schema of a PostgreSQL database if the
+ * datasets are to lie there. Prints how long each step took and the heap it left.
  */
 public final class ManyRows {
 
@@ -30,7 +33,11 @@ public final class ManyRows {
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[0]);
     Path file = write(folder.resolve("rows.csv"), Integer.parseInt(arguments[1]));
-    try (ImportFixture fixture = new ImportFixture(folder)) {
+    Place place =
+        arguments.length > 2
+            ? DatasetsFixture.shared(arguments[2], arguments[3])
+            : DatasetsFixture.embedded(folder);
+    try (ImportFixture fixture = new ImportFixture(folder, place)) {
       step("import", () -> fixture.run("{\"dataset\": \"m\"}", file).getInt("rows"));
       step("read", () -> read(fixture, Query.ALL));
       step("sort", () -> read(fixture, sorted("amount")));

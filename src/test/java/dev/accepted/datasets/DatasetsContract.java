@@ -3,6 +3,7 @@ package dev.accepted.datasets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.accepted.datasets.DatasetsFixture.Place;
 import dev.accepted.datasets.csv.CsvOptions;
 import dev.accepted.datasets.csv.TemporaryDataset;
 import dev.accepted.job.JobId;
@@ -20,17 +21,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The catalog, paging, and what happens to rows that somebody reads. */
-class DatasetsTest {
+abstract class DatasetsContract {
 
   private static final List<Column> COLUMNS = List.of(new Column("n", ColumnType.INTEGER));
 
-  private Path folder = Path.of("");
+  @TempDir Path work;
+  private Place place;
   private Datasets datasets;
 
+  /** Where there are no datasets yet. */
+  abstract Place place();
+
   @BeforeEach
-  void open(@TempDir Path fresh) {
-    folder = fresh;
-    datasets = DatasetsFixture.open(folder);
+  void open() {
+    place = place();
+    datasets = place.open();
   }
 
   @AfterEach
@@ -62,7 +67,7 @@ class DatasetsTest {
   void outlivesARestart() {
     load(1, "kept", 2);
     datasets.close();
-    datasets = DatasetsFixture.open(folder);
+    datasets = place.open();
     assertThat(datasets.find("kept").orElseThrow().rows()).isEqualTo(2);
   }
 
@@ -143,8 +148,8 @@ class DatasetsTest {
 
   @Test
   void aTemporaryDatasetIsSeenByItsJobOnly() throws Exception {
-    Path file = Files.writeString(folder.resolve("t.csv"), "a;b\n1;x\n2;y\n");
-    RecordingContext context = new RecordingContext(folder).with(file, "text/csv");
+    Path file = Files.writeString(work.resolve("t.csv"), "a;b\n1;x\n2;y\n");
+    RecordingContext context = new RecordingContext(work).with(file, "text/csv");
     String name;
     try (TemporaryDataset loaded =
         TemporaryDataset.load(datasets, context, context.file().orElseThrow(), CsvOptions.DETECT)) {
@@ -162,8 +167,8 @@ class DatasetsTest {
 
   @Test
   void aTemporaryDatasetThatFailsLeavesNothing() throws Exception {
-    Path file = Files.writeString(folder.resolve("t.csv"), "a,b\n" + "1\n".repeat(200));
-    RecordingContext context = new RecordingContext(folder).with(file, "text/csv");
+    Path file = Files.writeString(work.resolve("t.csv"), "a,b\n" + "1\n".repeat(200));
+    RecordingContext context = new RecordingContext(work).with(file, "text/csv");
     assertThatThrownBy(
             () ->
                 TemporaryDataset.load(

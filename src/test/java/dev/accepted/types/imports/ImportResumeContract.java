@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.accepted.datasets.DatasetsFixture;
+import dev.accepted.datasets.DatasetsFixture.Place;
 import dev.accepted.datasets.Query;
 import dev.accepted.datasets.Query.Aggregate;
 import dev.accepted.datasets.Query.Function;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Attempts that are cut off, and loads that follow others. */
-class ImportResumeTest {
+abstract class ImportResumeContract {
 
   private static final int ROWS = 45_000;
   private static final String REPLACE = "{\"dataset\": \"d\"}";
@@ -33,9 +34,14 @@ class ImportResumeTest {
 
   private ImportFixture fixture;
 
+  @TempDir Path folder;
+
+  /** Where there are no datasets yet. */
+  abstract Place place();
+
   @BeforeEach
-  void open(@TempDir Path folder) {
-    fixture = new ImportFixture(folder);
+  void open() {
+    fixture = new ImportFixture(folder, place());
   }
 
   @AfterEach
@@ -190,6 +196,22 @@ class ImportResumeTest {
         REPLACE,
         fixture.file("open.csv", "a,b\n1,\"x\n" + "1,y\n".repeat(2_000_000)),
         "import-not-csv");
+  }
+
+  @Test
+  void aRowThatPostgresqlCannotKeepIsLeftOut() throws Exception {
+    RecordingContext context =
+        fixture.newJob(
+            fixture.file("nul.csv", "n,text\n" + "1,a\n".repeat(100_000) + "2,b\0c\n3,\n4\0,d\n"));
+    JsonObject result =
+        fixture.run(
+            "{\"dataset\": \"d\", \"columns\": [{\"name\": \"n\", \"type\": \"integer\"}]}",
+            context);
+    assertThat(result.getInt("rejected")).isEqualTo(2);
+    assertThat(context.content("rejected.csv").text())
+        .contains("U+0000 in column 'text'", "2,b␀c")
+        .contains("U+0000 in column 'n'", "4␀,d");
+    assertThat(fixture.datasets().find("d").orElseThrow().rows()).isEqualTo(100_001);
   }
 
   @Test

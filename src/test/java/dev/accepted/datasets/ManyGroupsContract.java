@@ -2,24 +2,26 @@ package dev.accepted.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accepted.datasets.DatasetsFixture.Place;
 import dev.accepted.datasets.Query.Aggregate;
 import dev.accepted.datasets.Query.Function;
 import dev.accepted.datasets.Query.Sort;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** More groups than are gathered in memory. */
-class ManyGroupsTest {
+abstract class ManyGroupsContract {
 
   private static final int GROUPS = 30_000;
 
+  /** Where there are no datasets yet. */
+  abstract Place place();
+
   @Test
-  void areSortedOnDisk(@TempDir Path folder) throws Exception {
+  void areSortedOnDisk() throws Exception {
     List<Object[]> rows = new ArrayList<>();
     for (int i = 0; i < 3 * GROUPS; i++) {
       rows.add(new Object[] {"group " + i % GROUPS, (long) i});
@@ -33,7 +35,7 @@ class ManyGroupsTest {
     Query query =
         new Query(
             List.of(), List.of(), List.of("key"), aggregates, List.of(new Sort("sum", true)), 0);
-    try (Datasets datasets = DatasetsFixture.open(folder)) {
+    try (Datasets datasets = place().open()) {
       DatasetsFixture.load(datasets, DatasetsFixture.job(1), "many", columns, rows);
       List<List<@Nullable Object>> found = DatasetsFixture.ask(datasets, "many", query);
       assertThat(found).hasSize(GROUPS);

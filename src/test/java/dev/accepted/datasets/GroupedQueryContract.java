@@ -4,13 +4,13 @@ import static dev.accepted.datasets.DatasetsFixture.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.accepted.datasets.DatasetsFixture.Place;
 import dev.accepted.datasets.Query.Aggregate;
 import dev.accepted.datasets.Query.Filter;
 import dev.accepted.datasets.Query.Function;
 import dev.accepted.datasets.Query.Operator;
 import dev.accepted.datasets.Query.Sort;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.TestInstance;
 
 /** Groups and aggregates. */
-class GroupedQueryTest {
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class GroupedQueryContract {
 
   private static final List<Column> COLUMNS =
       List.of(
@@ -31,11 +32,14 @@ class GroupedQueryTest {
 
   private static final Aggregate COUNT = new Aggregate(Function.COUNT, null, "rows");
 
-  private static Datasets datasets;
+  private Datasets datasets;
+
+  /** Where there are no datasets yet. */
+  abstract Place place();
 
   @BeforeAll
-  static void load(@TempDir Path folder) {
-    datasets = DatasetsFixture.open(folder);
+  void load() {
+    datasets = place().open();
     DatasetsFixture.load(
         datasets,
         DatasetsFixture.job(1),
@@ -51,7 +55,7 @@ class GroupedQueryTest {
   }
 
   @AfterAll
-  static void close() {
+  void close() {
     datasets.close();
   }
 

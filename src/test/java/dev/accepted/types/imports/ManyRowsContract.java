@@ -3,30 +3,39 @@ package dev.accepted.types.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accepted.datasets.DatasetsFixture;
+import dev.accepted.datasets.DatasetsFixture.Place;
 import dev.accepted.datasets.Query;
 import dev.accepted.datasets.Query.Aggregate;
 import dev.accepted.datasets.Query.Function;
 import dev.accepted.job.RecordingContext;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rows and answers that are larger than the heap. */
-class ManyRowsTest {
+abstract class ManyRowsContract {
 
   private static final int ROWS = 300_000;
 
-  /** The database's length when some rows are in it, but by far not all. */
-  private static final long SOME_BATCHES = 3 << 20;
+  @TempDir Path folder;
+
+  /** Where there are no datasets yet. */
+  abstract Place place();
+
+  /** What the process is told, so that its datasets lie there. */
+  abstract List<String> whereabouts();
+
+  /** Whether some rows are there, but by far not all. */
+  abstract boolean someAreThere() throws Exception;
 
   @Test
-  void needLittleMemory(@TempDir Path folder) throws Exception {
+  void needLittleMemory() throws Exception {
     Path output = folder.resolve("output.txt");
-    Process process = start(folder, output);
+    Process process = start(output);
     assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
     assertThat(output)
         .content()
@@ -42,16 +51,15 @@ class ManyRowsTest {
   }
 
   @Test
-  void areThereOnceAfterTheProcessWasKilled(@TempDir Path folder) throws Exception {
-    Process process = start(folder, folder.resolve("output.txt"));
-    Path database = folder.resolve("datasets.mv.db");
+  void areThereOnceAfterTheProcessWasKilled() throws Exception {
+    Process process = start(folder.resolve("output.txt"));
     while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
-      if (Files.exists(database) && Files.size(database) > SOME_BATCHES) {
+      if (someAreThere()) {
         process.destroyForcibly();
       }
     }
     assertThat(process.exitValue()).isNotZero();
-    try (ImportFixture fixture = new ImportFixture(folder)) {
+    try (ImportFixture fixture = new ImportFixture(folder, place())) {
       RecordingContext again = fixture.newJob(folder.resolve("rows.csv"));
       long before = fixture.datasets().resume(again.id()).orElseThrow().position().rows();
       assertThat(before).isBetween(1L, ROWS - 1L);
@@ -71,15 +79,19 @@ class ManyRowsTest {
     }
   }
 
-  private static Process start(Path folder, Path output) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx96m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            ManyRows.class.getName(),
-            folder.toString(),
-            String.valueOf(ROWS))
+  private Process start(Path output) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx96m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ManyRows.class.getName(),
+                folder.toString(),
+                String.valueOf(ROWS)));
+    command.addAll(whereabouts());
+    return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(output.toFile())
         .start();

@@ -4,23 +4,24 @@ import static dev.accepted.datasets.DatasetsFixture.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.accepted.datasets.DatasetsFixture.Place;
 import dev.accepted.datasets.Query.Filter;
 import dev.accepted.datasets.Query.Operator;
 import dev.accepted.datasets.Query.Sort;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Choosing, filtering and sorting rows. */
-class QueryTest {
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class QueryContract {
 
   private static final String HOSTILE = "\"; drop table dataset; --";
 
@@ -33,11 +34,14 @@ class QueryTest {
           new Column("open", ColumnType.BOOLEAN),
           new Column(HOSTILE, ColumnType.TEXT));
 
-  private static Datasets datasets;
+  private Datasets datasets;
+
+  /** Where there are no datasets yet. */
+  abstract Place place();
 
   @BeforeAll
-  static void load(@TempDir Path folder) {
-    datasets = DatasetsFixture.open(folder);
+  void load() {
+    datasets = place().open();
     DatasetsFixture.load(
         datasets,
         DatasetsFixture.job(1),
@@ -53,7 +57,7 @@ class QueryTest {
   }
 
   @AfterAll
-  static void close() {
+  void close() {
     datasets.close();
   }
 

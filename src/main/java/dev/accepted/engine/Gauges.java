@@ -1,0 +1,97 @@
+package dev.accepted.engine;
+
+import dev.accepted.sql.Session;
+import dev.accepted.store.ReadyJobs;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** What can be read off the engine at any moment. */
+public final class Gauges {
+
+  private static final Duration REMEMBERED = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final Core core;
+  private final Slots slots;
+  private final BoundedLook<Map<String, ReadyJobs>> ready;
+
+  Gauges(Core core, Slots slots) {
+    this.core = core;
+    this.slots = slots;
+    this.ready =
+        new BoundedLook<>(
+            () -> core.database().read(this::look),
+            core.executor(),
+            core.clock(),
+            REMEMBERED,
+            PATIENCE);
+  }
+
+  /**
+   * The jobs of a type that are ready for a slot.
+   *
+   * @param oldest how long the oldest of them is wanted already; zero if there is none
+   */
+  public record Queue(long depth, Duration oldest) {}
+
+  private Map<String, ReadyJobs> look(Session session) throws SQLException {
+    Map<String, ReadyJobs> found = new HashMap<>();
+    for (RegisteredType type : core.types().all()) {
+      found.put(type.name(), ReadyJobs.of(session, type.name()));
+    }
+    return found;
+  }
+
+  /**
+   * The ready jobs by type, of all nodes that share the store. The store is looked at every five
+   * seconds at most, with one query a type; less often if that takes long. Empty if the store
+   * doesn't answer within two seconds.
+   *
+   * @param figure what of a type's queue is wanted
+   */
+  public <T> Map<String, T> queues(Function<Queue, T> figure) {
+    Instant now = core.clock().instant();
+    Map<String, T> queues = new HashMap<>();
+    ready
+        .answer()
+        .orElse(Map.of())
+        .forEach(
+            (type, jobs) ->
+                queues.put(type, figure.apply(new Queue(jobs.number(), age(jobs, now)))));
+    return queues;
+  }
+
+  private static Duration age(ReadyJobs jobs, Instant now) {
+    Instant oldest = jobs.oldest();
+    return oldest == null || oldest.isAfter(now) ? Duration.ZERO : Duration.between(oldest, now);
+  }
+
+  /** How many jobs may run at once on this node. */
+  public int slots() {
+    return core.settings().slots();
+  }
+
+  /** How many of them run. */
+  public int slotsInUse() {
+    return slots() - slots.idle();
+  }
+
+  /** By type, how many jobs of it may run at once on this node. */
+  public Map<String, Integer> typeSlots() {
+    return slots.all();
+  }
+
+  /** By type, how many of them run. */
+  public Map<String, Integer> typeSlotsInUse() {
+    return slots.inUse();
+  }
+
+  /** How many writes wait for the store. */
+  public int waitingWrites() {
+    return core.writer().waiting();
+  }
+}

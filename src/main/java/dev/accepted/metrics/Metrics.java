@@ -1,0 +1,145 @@
+package dev.accepted.metrics;
+
+import dev.accepted.engine.Gauges;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Every metric of this application, named once. Of what servers and JVMs measure by themselves,
+ * {@link JvmMetrics} has a part.
+ */
+final class Metrics {
+
+  private static final String TYPE = "type";
+  private static final String OUTCOME = "outcome";
+  private static final double NANOS = 1e9;
+
+  /** From a job that does nothing to one that takes hours; in seconds. */
+  private static final double[] JOB_SECONDS = {
+    0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 900, 3600,
+    14400
+  };
+
+  private static final double[] COMMIT_SECONDS = {
+    0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10
+  };
+
+  private static final double[] BATCH_SIZES = {1, 2, 4, 8, 16, 32, 64, 128, 256};
+
+  /** All of them; of this application alone, which may be deployed anew in the same JVM. */
+  final PrometheusRegistry registry = new PrometheusRegistry();
+
+  final Counter submissions =
+      counter("accepted_submissions", "Submissions by what became of them.", TYPE, OUTCOME);
+
+  final Histogram wait =
+      histogram(
+          "accepted_job_wait_seconds",
+          "From the moment a job was ready for a slot to the start of its attempt.",
+          JOB_SECONDS,
+          TYPE);
+
+  final Histogram duration =
+      histogram(
+          "accepted_job_duration_seconds",
+          "From the start of an attempt to its end, unless its server stopped meanwhile.",
+          JOB_SECONDS,
+          TYPE);
+
+  final Counter attempts =
+      counter("accepted_attempts", "Attempts that have ended, by how they did.", TYPE, OUTCOME);
+
+  final Counter finished =
+      counter("accepted_jobs_finished", "Finished jobs by their final status.", TYPE, "status");
+
+  final Histogram batchSize =
+      histogram("accepted_commit_batch_size", "Writes in one transaction.", BATCH_SIZES);
+
+  final Histogram commitSeconds =
+      histogram(
+          "accepted_commit_seconds",
+          "One transaction of the store's writer, with its commit.",
+          COMMIT_SECONDS);
+
+  final Counter storeErrors =
+      counter("accepted_store_errors", "What the store could not do, or would not.", "kind");
+
+  private Counter counter(String name, String help, String... labels) {
+    return Counter.builder()
+        .name(name)
+        .help(help)
+        .labelNames(labels)
+        .withoutExemplars()
+        .register(registry);
+  }
+
+  /** With fixed buckets: what any Prometheus reads, at a bounded size. */
+  private Histogram histogram(String name, String help, double[] buckets, String... labels) {
+    return Histogram.builder()
+        .name(name)
+        .help(help)
+        .labelNames(labels)
+        .classicOnly()
+        .classicUpperBounds(buckets)
+        .withoutExemplars()
+        .register(registry);
+  }
+
+  /** Adds what is read off at each scrape. */
+  void read(Gauges gauges, WaitingRequests waiting) {
+    byType(
+        "accepted_queue_depth",
+        "Jobs that are ready for a slot, of all nodes that share the store; a few seconds old.",
+        () -> gauges.queues(Gauges.Queue::depth));
+    byType(
+        "accepted_queue_oldest_age_seconds",
+        "How long ago the oldest ready job was wanted, of all nodes that share the store.",
+        () -> gauges.queues(queue -> seconds(queue.oldest())));
+    single("accepted_slots", "Jobs that may run at once on this node.", gauges::slots);
+    single("accepted_slots_in_use", "Jobs that run on this node.", gauges::slotsInUse);
+    byType(
+        "accepted_type_slots",
+        "Jobs of a type that may run at once on this node.",
+        gauges::typeSlots);
+    byType(
+        "accepted_type_slots_in_use",
+        "Jobs of a type that run on this node.",
+        gauges::typeSlotsInUse);
+    single(
+        "accepted_commit_waiting_writes", "Writes that wait for the store.", gauges::waitingWrites);
+    single(
+        "accepted_requests_waiting",
+        "Requests that wait for news of a job (Prefer: wait).",
+        waiting::count);
+  }
+
+  private void single(String name, String help, IntSupplier value) {
+    GaugeWithCallback.builder()
+        .name(name)
+        .help(help)
+        .callback(callback -> callback.call(value.getAsInt()))
+        .register(registry);
+  }
+
+  private void byType(
+      String name, String help, Supplier<? extends Map<String, ? extends Number>> values) {
+    GaugeWithCallback.builder()
+        .name(name)
+        .help(help)
+        .labelNames(TYPE)
+        .callback(
+            callback ->
+                values.get().forEach((type, value) -> callback.call(value.doubleValue(), type)))
+        .register(registry);
+  }
+
+  static double seconds(Duration duration) {
+    return duration.toNanos() / NANOS;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.accepted.metrics;
+
+import dev.accepted.engine.EngineObserver;
+import dev.accepted.engine.Gauges;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Hands out who counts, and what has been counted. */
+@ApplicationScoped
+public class MetricsProducer {
+
+  /** Without the engine's gauges, which come later: the engine needs its observer first. */
+  @Produces
+  @Singleton
+  Metrics metrics() {
+    return new Metrics();
+  }
+
+  @Produces
+  @Singleton
+  public EngineObserver observer(Metrics metrics) {
+    return new EngineMetrics(metrics);
+  }
+
+  @Produces
+  @Singleton
+  public WaitingRequests waiting() {
+    return new WaitingRequests();
+  }
+
+  @Produces
+  @Singleton
+  public Exposition exposition(Metrics metrics, Gauges gauges, WaitingRequests waiting) {
+    metrics.read(gauges, waiting);
+    JvmMetrics.register(metrics.registry);
+    return new Exposition(metrics.registry);
+  }
+}

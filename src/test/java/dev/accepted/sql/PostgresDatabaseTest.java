@@ -1,0 +1,51 @@
+package dev.accepted.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+/** The schema that a database is opened with. */
+class PostgresDatabaseTest {
+
+  private final String url = TestPostgres.url();
+
+  private static String schema(Database database) {
+    return database.read(
+        session ->
+            session
+                .first("select current_schema() as name", row -> row.text("name"))
+                .orElseThrow());
+  }
+
+  @Test
+  void isMadeOnce() {
+    for (int time = 1; time <= 2; time++) {
+      try (PostgresDatabase database = TestPostgres.schema(url, "one")) {
+        assertThat(schema(database)).isEqualTo("one");
+      }
+    }
+  }
+
+  @Test
+  void mayBelongToAUserWhoCanMakeNone() {
+    try (PostgresDatabase database = TestPostgres.schema(url, "made")) {
+      database.read(session -> session.update("create role poor login password 'p'"));
+      database.read(session -> session.update("create schema given authorization poor"));
+    }
+    String asPoor = url.replaceAll("user=[^&]*", "user=poor");
+    try (PostgresDatabase database = PostgresDatabase.openSchema(asPoor, "poor", "p", 2, "given")) {
+      assertThat(schema(database)).isEqualTo("given");
+      database.read(session -> session.update("create table t (n integer)"));
+    }
+    assertThatThrownBy(() -> PostgresDatabase.openSchema(asPoor, "poor", "p", 2, "other"))
+        .isInstanceOf(DatabaseException.class)
+        .hasMessageContaining("permission denied");
+  }
+
+  @Test
+  void hasAPlainName() {
+    assertThatThrownBy(() -> TestPostgres.schema(url, "a; drop schema public"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
