@@ -12,6 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Runs short tasks on the threads of another executor, several on one thread: when a commit lets
  * many requests go at once, there need not be a thread woken for each. A lone task is handed over
  * at once. How many tasks wait is bounded by who makes them: requests that are held.
+ *
+ * <p>A server that stops takes no more tasks, while requests are still to be answered whose jobs
+ * are stored: those are run by who brings them.
  */
 final class BatchExecutor implements Executor {
 
@@ -40,7 +43,7 @@ final class BatchExecutor implements Executor {
     } catch (RejectedExecutionException stopping) {
       if (waiting.remove(task)) {
         size.decrementAndGet();
-        throw stopping;
+        run(task);
       }
     }
   }
@@ -71,14 +74,18 @@ final class BatchExecutor implements Executor {
   private void drain() {
     for (Runnable task = waiting.poll(); task != null; task = waiting.poll()) {
       size.decrementAndGet();
-      try {
-        task.run();
-      } catch (RuntimeException bug) {
-        LOG.log(Level.ERROR, "A short task failed", bug);
-      }
+      run(task);
     }
     running.decrementAndGet();
     // One may have come after the last look, and have found this thread still running.
     startIfNeeded();
+  }
+
+  private static void run(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException bug) {
+      LOG.log(Level.ERROR, "A short task failed", bug);
+    }
   }
 }

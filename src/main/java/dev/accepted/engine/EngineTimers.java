@@ -2,6 +2,7 @@ package dev.accepted.engine;
 
 import dev.accepted.config.Settings;
 import dev.accepted.job.Sweep;
+import dev.accepted.sql.DatabaseException;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -80,9 +81,19 @@ public class EngineTimers {
         settings.data().toAbsolutePath());
   }
 
+  /** A store that is out of order must not be the server's trouble, too: the next pass comes. */
   @Timeout
   void pass(Timer timer) {
-    switch ((Pass) timer.getInfo()) {
+    Pass pass = (Pass) timer.getInfo();
+    try {
+      perform(pass);
+    } catch (DatabaseException down) {
+      LOG.log(Level.WARNING, "{0}: {1}", pass, down.getMessage());
+    }
+  }
+
+  private void perform(Pass pass) {
+    switch (pass) {
       case LEASE -> engine.renewLease();
       case SECOND -> engine.everySecond();
       case TEN_SECONDS -> engine.everyTenSeconds();

@@ -100,7 +100,7 @@ final class Interventions {
                   : Optional.<Job>empty();
             },
             removed -> removed.ifPresent(job -> core.transitions().gone(job, Kind.REMOVED)))
-        .handleAsync(Interventions::orStoreDown, core.executor())
+        .handleAsync(Interventions::orStoreDown, core.replies())
         .thenApply(
             removed -> {
               removed.ifPresent(this::dropContent);
@@ -132,7 +132,7 @@ final class Interventions {
                   : Optional.<Written>empty();
             },
             written -> written.ifPresent(w -> then.accept(makeKnown(w))))
-        .handleAsync(Interventions::orStoreDown, core.executor())
+        .handleAsync(Interventions::orStoreDown, core.replies())
         .thenApply(written -> written.map(w -> w.change().apply(w.before())));
   }
 

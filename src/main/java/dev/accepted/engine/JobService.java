@@ -135,14 +135,14 @@ public final class JobService {
 
   /** Starts no more jobs of that type, on any server; they are still accepted, and wait. */
   public CompletionStage<Boolean> pause(String type) {
-    return pauses.pause(type).handleAsync(Interventions::orStoreDown, core.executor());
+    return pauses.pause(type).handleAsync(Interventions::orStoreDown, core.replies());
   }
 
   /** Starts jobs of that type again. */
   public CompletionStage<Boolean> resume(String type) {
     return pauses
         .resume(type)
-        .handleAsync(Interventions::orStoreDown, core.executor())
+        .handleAsync(Interventions::orStoreDown, core.replies())
         .thenApply(
             resumed -> {
               interventions.wake(type);

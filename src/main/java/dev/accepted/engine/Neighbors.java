@@ -54,9 +54,17 @@ final class Neighbors implements NoticeListener {
       return 0;
     }
     missedSomething = false;
-    Set<JobId> waitedFor = core.events().listenedTo();
-    look(waitedFor);
-    return waitedFor.size();
+    boolean looked = false;
+    try {
+      Set<JobId> waitedFor = core.events().listenedTo();
+      look(waitedFor);
+      looked = true;
+      return waitedFor.size();
+    } finally {
+      if (!looked) {
+        missed();
+      }
+    }
   }
 
   @Override

@@ -8,7 +8,6 @@ import dev.accepted.bench.report.Report;
 import dev.accepted.bench.report.Series;
 import dev.accepted.bench.server.Meter;
 import dev.accepted.bench.server.Processes;
-import dev.accepted.bench.server.Subject;
 import dev.accepted.server.ServerProcess;
 import dev.accepted.server.ServerSetup;
 import java.io.IOException;
@@ -48,7 +47,7 @@ final class Startup {
       throws IOException, InterruptedException {
     long begin = System.nanoTime();
     try (ServerProcess process = ServerProcess.launch(setup)) {
-      Subject.endWithBenchmark(process);
+      process.endWithThisJvm();
       Meter meter = new Meter(new Processes(process.pid(), List.of()));
       meter.opened();
       while (answer(process, request) != status) {

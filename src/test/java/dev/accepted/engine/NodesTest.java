@@ -291,6 +291,21 @@ class NodesTest {
   }
 
   @Test
+  void whatHasAKeyIsTurnedAwayWhileTheStoreIsDown() {
+    NewJob keyed =
+        new NewJob(
+            OWNER,
+            "test",
+            Json.createObjectBuilder().add("act", "quick").build(),
+            null,
+            RequestedOptions.NONE,
+            "key");
+    other.database.close();
+
+    assertThatThrownBy(() -> other.service().submit(keyed)).isInstanceOf(Refusal.StoreDown.class);
+  }
+
+  @Test
   void whatIsStoredAsRunningButIsNotIsHandedBack() throws Exception {
     Job busy = one.submit("test", "wait");
     assertThat(nextPlayed()).isEqualTo("one");

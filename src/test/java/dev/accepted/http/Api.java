@@ -18,8 +18,9 @@ public final class Api {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client;
   private final String server;
+  private final Duration patience;
 
   /** Of the server under test: its address is the system property {@code accepted.url}. */
   public Api() {
@@ -28,7 +29,18 @@ public final class Api {
 
   /** Of that server; its address has no slash at its end. */
   public Api(String server) {
+    this(server, HttpClient.newHttpClient(), PATIENCE);
+  }
+
+  /**
+   * Of that server.
+   *
+   * @param patience how long an answer may take
+   */
+  public Api(String server, HttpClient client, Duration patience) {
     this.server = server;
+    this.client = client;
+    this.patience = patience;
   }
 
   /** The server's address, without a slash at its end. */
@@ -102,7 +114,7 @@ public final class Api {
   private HttpRequest request(String method, String path, BodyPublisher body, String... headers) {
     URI uri = URI.create(path.startsWith("/") ? server + path : path);
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri).timeout(PATIENCE).method(method, body);
+        HttpRequest.newBuilder(uri).timeout(patience).method(method, body);
     return (headers.length == 0 ? request : request.headers(headers)).build();
   }
 }

@@ -10,9 +10,10 @@ import java.util.BitSet;
 import java.util.List;
 
 /** A file of rows that can be told apart, and what became of them. */
-record NumberedRows(int number) {
+public record NumberedRows(int number) {
 
-  Path write(Path file) throws IOException {
+  /** Writes the file, as CSV. */
+  public Path write(Path file) throws IOException {
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       out.write("id,half,day,note\n");
       for (int id = 0; id < number; id++) {
@@ -23,7 +24,7 @@ record NumberedRows(int number) {
   }
 
   /** Each row has to be there once, and to be whole. */
-  void assertOnceEach(List<String> csv) {
+  public void assertOnceEach(List<String> csv) {
     BitSet seen = new BitSet(number);
     for (String line : csv.subList(1, csv.size())) {
       int id = Integer.parseInt(line.substring(0, line.indexOf(',')));

@@ -16,7 +16,7 @@ public final class Ports {
   private Ports() {}
 
   /** Whether nobody listens there. */
-  static boolean isFree(int port) {
+  public static boolean isFree(int port) {
     try (ServerSocket probe = new ServerSocket()) {
       probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       return true;

@@ -73,6 +73,28 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** Stops all its threads where they are (SIGSTOP); its connections stay open. */
+  public void freeze() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  /** Lets it go on after {@link #freeze} (SIGCONT). */
+  public void thaw() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).inheritIO().start();
+    if (kill.waitFor() != 0) {
+      throw new IOException("process " + pid() + " can't be sent " + name);
+    }
+  }
+
+  /** Sees to it that the server doesn't outlive this JVM, however that ends. */
+  public void endWithThisJvm() {
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+  }
+
   /** Asks it to shut down (SIGTERM); if it takes too long, it is killed. */
   public void stop() {
     process.destroy();
@@ -104,7 +126,12 @@ public final class ServerProcess implements AutoCloseable {
         .start();
   }
 
-  private void awaitAnswer() throws InterruptedException {
+  /**
+   * Waits until the application answers.
+   *
+   * @throws IllegalStateException if it does not, with the end of its log
+   */
+  public void awaitAnswer() throws InterruptedException {
     HttpClient client = HttpClient.newHttpClient();
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url() + "/api")).timeout(Duration.ofSeconds(10)).build();

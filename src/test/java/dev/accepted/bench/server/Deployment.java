@@ -9,7 +9,7 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The WARs that are measured. */
+/** Copies of the WAR with job types that only a measurement or a test needs. */
 public final class Deployment {
 
   private static final String BEANS =
@@ -23,13 +23,17 @@ public final class Deployment {
    * A copy of the product's WAR with the benchmark's own types and ceiling in a jar of their own.
    */
   public static Path withSubject(Path product, Path copy) {
-    JavaArchive subject =
-        ShrinkWrap.create(JavaArchive.class, "bench-subject.jar")
-            .addPackage(Ceiling.class.getPackage())
+    return with(Ceiling.class.getPackage(), product, copy);
+  }
+
+  /** A copy of the product's WAR with the beans of a package in a jar of their own. */
+  public static Path with(Package beans, Path product, Path copy) {
+    JavaArchive jar =
+        ShrinkWrap.create(JavaArchive.class, "subject.jar")
+            .addPackage(beans)
             .addAsManifestResource(new StringAsset(BEANS), "beans.xml");
     return export(
-        ShrinkWrap.createFromZipFile(WebArchive.class, product.toFile()).addAsLibrary(subject),
-        copy);
+        ShrinkWrap.createFromZipFile(WebArchive.class, product.toFile()).addAsLibrary(jar), copy);
   }
 
   /** A WAR with an empty page, to see what the server itself takes to start. */

@@ -35,13 +35,8 @@ public final class Subject implements AutoCloseable {
   public static Subject start(ServerSetup setup, List<Long> stores)
       throws IOException, InterruptedException {
     ServerProcess process = ServerProcess.start(setup);
-    endWithBenchmark(process);
+    process.endWithThisJvm();
     return new Subject(process, new Processes(process.pid(), stores));
-  }
-
-  /** Sees to it that a server doesn't outlive the benchmark, however that ends. */
-  public static void endWithBenchmark(ServerProcess process) {
-    Runtime.getRuntime().addShutdownHook(new Thread(process::kill));
   }
 
   /** Where it answers, without a slash at its end. */
