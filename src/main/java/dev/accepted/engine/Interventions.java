@@ -101,11 +101,12 @@ final class Interventions {
             },
             removed -> removed.ifPresent(job -> core.transitions().gone(job, Kind.REMOVED)))
         .handleAsync(Interventions::orStoreDown, core.replies())
-        .thenApply(
+        .thenApplyAsync(
             removed -> {
               removed.ifPresent(this::dropContent);
               return removed;
-            });
+            },
+            new EvenWhileStopping(core.executor()));
   }
 
   /** An attempt that still runs drops the content itself, when it has ended. */

@@ -119,17 +119,9 @@ final class Worker implements WorkerPool {
    */
   private Executor clearing(Attempt attempt) {
     return task -> {
-      if (attempt.outputs().isOnDisk() || attempt.stopping()) {
-        try {
-          core.executor().execute(task);
-          return;
-        } catch (RejectedExecutionException stopping) {
-          LOG.log(
-              Level.DEBUG,
-              Logfmt.about(attempt.job(), "cleared up by the store's writer").toString());
-        }
-      }
-      task.run();
+      boolean slow = attempt.outputs().isOnDisk() || attempt.stopping();
+      Executor executor = slow ? new EvenWhileStopping(core.executor()) : Runnable::run;
+      executor.execute(task);
     };
   }
 
