@@ -48,15 +48,28 @@ public class EngineProducer {
       Settings settings, Clock clock, EngineObserver observer, @Any Instance<JobType<?>> types)
       throws IOException, NamingException {
     Files.createDirectories(settings.data());
-    return new Engine(
-        new Engine.Environment(
-            settings,
-            clock,
-            database(settings),
-            InitialContext.<ManagedExecutorService>doLookup(settings.executor().orElse(EXECUTOR)),
-            threads,
-            observer),
-        types);
+    Database database = database(settings);
+    boolean made = false;
+    try {
+      Engine engine =
+          new Engine(
+              new Engine.Environment(
+                  settings,
+                  clock,
+                  database,
+                  InitialContext.<ManagedExecutorService>doLookup(
+                      settings.executor().orElse(EXECUTOR)),
+                  threads,
+                  observer),
+              types);
+      made = true;
+      return engine;
+    } finally {
+      if (!made) {
+        // Or the application could not be deployed again: the file would stay locked.
+        database.close();
+      }
+    }
   }
 
   private static Database database(Settings settings) throws NamingException {
