@@ -99,7 +99,7 @@ final class Grounds implements AutoCloseable {
             member("one", database.port()),
             member("two", database.port()),
             member("three", network.port()));
-    return new Site("three nodes, PostgreSQL", nodes, steps, false, List.of(database, network));
+    return new Site("three nodes, PostgreSQL", nodes, steps, true, List.of(database, network));
   }
 
   private Node member(String name, int databasePort) {

@@ -17,6 +17,7 @@ public final class Audit {
 
   private static final long IDLE_SECONDS = 120;
   private static final int KEYS_SENT_AGAIN = 200;
+  private static final int LOOKED_AT = 1_000;
 
   private final Load load;
   private final Node node;
@@ -55,8 +56,26 @@ public final class Audit {
     for (Entry entry : entries) {
       check(entry, byId.get(entry.id()));
     }
+    everywhereTheSame(entries);
     sendAgain(entries);
     return all;
+  }
+
+  /** What a node keeps in memory is what is stored, however it heard of it. */
+  private void everywhereTheSame(List<Entry> entries) throws IOException, InterruptedException {
+    List<Entry> newest = entries.subList(Math.max(0, entries.size() - LOOKED_AT), entries.size());
+    for (Node each : load.site().nodes()) {
+      Jobs seen = new Jobs(load, each);
+      for (Entry entry : newest) {
+        long sentAt = System.nanoTime();
+        Answer answer = seen.get(monitor(entry) + "/status");
+        if (answer.status() == 200) {
+          entry.seen(answer.json(), sentAt, 0, each.name(), findings);
+        } else if (!entry.removeAsked()) {
+          findings.add(Kind.LOST, "%d for %s at %s", answer.status(), entry.id(), each.name());
+        }
+      }
+    }
   }
 
   /**
@@ -163,7 +182,12 @@ public final class Audit {
     if (answer.status() != 200
         || !Order.digestOf(answer.body()).equals(expected)
         || !answer.header("Repr-Digest").equals(expected)) {
-      findings.add(Kind.LOST, "the result of %s is not whole: %d", entry.id(), answer.status());
+      findings.add(
+          Kind.LOST,
+          "the result of %s at %s is not whole: %s",
+          entry.id(),
+          node.name(),
+          answer.status() == 200 ? "other bytes" : Traffic.beginning(answer));
     }
   }
 
