@@ -256,6 +256,7 @@ public final class Engine implements AutoCloseable {
   public void stop(Duration drain) {
     health.drain();
     dispatcher.stop();
+    awaitBegun();
     core.running().awaitSettled(drain);
     if (!core.running().stopAll()) {
       LOG.log(
@@ -276,6 +277,18 @@ public final class Engine implements AutoCloseable {
     } catch (IOException e) {
       LOG.log(Level.WARNING, "This node's work is left to the sweeps of others", e);
     }
+  }
+
+  /** What was started before the dispatcher stopped has begun once the writer has come this far. */
+  private void awaitBegun() {
+    core.writer()
+        .write(session -> true)
+        .exceptionally(
+            down -> {
+              LOG.log(Level.DEBUG, "The store is down while the server stops", down);
+              return false;
+            })
+        .join();
   }
 
   private void closeListening() {

@@ -142,7 +142,7 @@ final class Interventions {
   }
 
   private static Optional<Job> owned(Session session, String owner, JobId id) throws SQLException {
-    return JobQueries.find(session, id).filter(job -> job.owner().equals(owner));
+    return JobQueries.findToChange(session, id).filter(job -> job.owner().equals(owner));
   }
 
   static <T> T orStoreDown(T value, @Nullable Throwable failure) {

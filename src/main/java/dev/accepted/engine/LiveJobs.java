@@ -82,9 +82,12 @@ final class LiveJobs {
   }
 
   private static boolean isNewer(Job row, Job present) {
-    long more = row.state().revision() - present.state().revision();
-    return more > 0
-        || (more == 0 && !row.state().updatedAt().isBefore(present.state().updatedAt()));
+    int claims = Long.compare(row.state().claim(), present.state().claim());
+    int revisions = Long.compare(row.state().revision(), present.state().revision());
+    if (claims != 0 || revisions != 0) {
+      return claims > 0 || (claims == 0 && revisions > 0);
+    }
+    return !row.state().updatedAt().isBefore(present.state().updatedAt());
   }
 
   /** The job as it is known here, if that is newer than the row that was read. */
@@ -109,7 +112,13 @@ final class LiveJobs {
               if (present == null) {
                 return change.apply(before);
               }
-              return sameStep(present, before) ? change.apply(present) : present;
+              if (sameStep(present, before)) {
+                return change.apply(present);
+              }
+              // What was here may be older than what the change began with: on a node that hears of
+              // others' changes, they are heard of a moment later than they can be built upon.
+              Job after = change.apply(before);
+              return isNewer(after, present) ? after : present;
             });
   }
 

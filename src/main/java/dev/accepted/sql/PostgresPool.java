@@ -20,7 +20,7 @@ final class PostgresPool {
    * locks for as long as it is frozen; one that waits for another's lock gives up and tries again.
    */
   private static final String SESSION_SETTINGS =
-      "set lock_timeout = '4s'; set idle_in_transaction_session_timeout = '5s'; set statement_timeout = '8s'";
+      "set lock_timeout = '4s'; set idle_in_transaction_session_timeout = '3s'; set statement_timeout = '8s'";
 
   /**
    * In seconds. A connection that a broken network has swallowed is given up after that. Longer

@@ -32,7 +32,10 @@ public final class JobQueries {
         "select " + JobRow.COLUMNS + " from job where id = ?", JobRow::job, id.value());
   }
 
-  /** The ready jobs of a type, the next to be claimed first, with what their bodies need. */
+  /**
+   * The ready jobs of a type that is not paused, the next to be claimed first, with what their
+   * bodies need.
+   */
   public static List<ClaimedJob> ready(Session session, String type, int limit)
       throws SQLException {
     return session.list(
@@ -43,6 +46,7 @@ public final class JobQueries {
                 case when claim = 0 then 0
                   else (select coalesce(max(number), 0) from job_log where job_id = id) end as last_log_number
               from job where status = 'queued' and type = ?
+                and not exists (select 1 from paused_type where name = job.type)
               order by status, type, priority desc, id limit ?
               """
             + session.dialect().skipLocked(),
@@ -70,6 +74,14 @@ public final class JobQueries {
         status.wireName(),
         now,
         limit);
+  }
+
+  /** The job, if it is there; it stays as it is until this transaction ends. */
+  public static Optional<Job> findToChange(Session session, JobId id) throws SQLException {
+    return session.first(
+        "select " + JobRow.COLUMNS + " from job where id = ?" + session.dialect().locked(),
+        JobRow::job,
+        id.value());
   }
 
   /** Those of the jobs that are there, at most 100, in no order. */

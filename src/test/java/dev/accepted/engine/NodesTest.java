@@ -15,10 +15,12 @@ import dev.accepted.job.Progress;
 import dev.accepted.job.SettableClock;
 import dev.accepted.sql.DatabaseException;
 import dev.accepted.sql.TestPostgres;
+import dev.accepted.store.JobQueries;
 import jakarta.json.Json;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -352,11 +354,46 @@ class NodesTest {
     assertThat(other.service().pausedSince("test")).isEmpty();
   }
 
+  @Test
+  void aRemovalThatMeetsAnotherServersChangeRemovesAllTheSame() throws Exception {
+    one.service().pause("test").toCompletableFuture().get(5, TimeUnit.SECONDS);
+    Job job = one.submit("test", "quick");
+    CompletableFuture<Lookup> removal =
+        one.database.transaction(
+            session -> {
+              session.update(
+                  "update job set status = 'scheduled', wake_at = submitted_at where id = ?",
+                  job.id().value());
+              CompletableFuture<Lookup> under =
+                  other.service().remove(OWNER, job.id()).toCompletableFuture();
+              awaitLock();
+              return under;
+            });
+
+    assertThat(removal.get(5, TimeUnit.SECONDS)).isInstanceOf(Lookup.Found.class);
+    Optional<Job> left = one.database.read(session -> JobQueries.find(session, job.id()));
+    assertThat(left).isEmpty();
+  }
+
+  private void awaitLock() {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (waitingForLocks() == 0) {
+      assertThat(System.nanoTime()).isLessThan(end);
+    }
+  }
+
+  private int waitingForLocks() {
+    return other.database.read(
+        session ->
+            session
+                .first(
+                    "select count(*)::integer as waiting from pg_locks where not granted",
+                    row -> row.number("waiting"))
+                .orElse(0));
+  }
+
   private Job stored(Job job) {
-    return other
-        .database
-        .read(session -> dev.accepted.store.JobQueries.find(session, job.id()))
-        .orElseThrow();
+    return other.database.read(session -> JobQueries.find(session, job.id())).orElseThrow();
   }
 
   @Test
