@@ -6,6 +6,7 @@ import dev.accepted.events.JobEvents;
 import dev.accepted.job.JobId;
 import dev.accepted.job.JobType;
 import dev.accepted.sql.Database;
+import dev.accepted.sql.Hearing;
 import dev.accepted.sql.Migrations;
 import dev.accepted.store.GroupCommit;
 import dev.accepted.store.JobQueries;
@@ -34,7 +35,7 @@ public final class Engine implements AutoCloseable {
   private final Membership membership;
   private final Neighbors neighbors;
   private final HeldJobs heldJobs;
-  private final AutoCloseable listening;
+  private final Hearing listening;
   private final Dispatcher dispatcher;
   private final Finisher finisher;
   private final Worker worker;
@@ -146,10 +147,7 @@ public final class Engine implements AutoCloseable {
 
   /** Rescues what an earlier process left running, and starts to work. */
   public void start() {
-    int rescued = 0;
-    for (int batch = rescuer.runOnce().join(); batch > 0; batch = rescuer.runOnce().join()) {
-      rescued += batch;
-    }
+    int rescued = rescuer.runAll();
     if (rescued > 0) {
       LOG.log(Level.INFO, "{0} jobs were cut off when the server stopped; they go on", rescued);
     }
@@ -268,7 +266,7 @@ public final class Engine implements AutoCloseable {
   @Override
   public void close() {
     stop(Duration.ZERO);
-    closeListening();
+    listening.close();
     core.writer().close();
     membership.leave();
     core.database().close();
@@ -289,15 +287,5 @@ public final class Engine implements AutoCloseable {
               return false;
             })
         .join();
-  }
-
-  private void closeListening() {
-    try {
-      listening.close();
-    } catch (InterruptedException hurry) {
-      Thread.currentThread().interrupt();
-    } catch (Exception e) {
-      LOG.log(Level.WARNING, "The connection to other servers could not be closed", e);
-    }
   }
 }

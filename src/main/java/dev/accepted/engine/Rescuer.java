@@ -72,6 +72,15 @@ final class Rescuer {
         .thenApply(List::size);
   }
 
+  /** Rescues all that there are now, batch by batch; tells how many. */
+  int runAll() {
+    int rescued = 0;
+    for (int batch = runOnce().join(); batch > 0; batch = runOnce().join()) {
+      rescued += batch;
+    }
+    return rescued;
+  }
+
   private void takeOutDead(Session session) throws SQLException {
     if (session.isShared()) {
       int dead = Nodes.takeOutDead(session, lease);

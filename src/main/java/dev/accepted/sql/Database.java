@@ -62,7 +62,7 @@ public class Database implements AutoCloseable {
    * Hears what other servers announce, on a thread of its own, until it is closed. Where there are
    * no others, nothing is ever heard or missed.
    */
-  public AutoCloseable listen(NoticeListener listener, ThreadFactory threads) {
+  public Hearing listen(NoticeListener listener, ThreadFactory threads) {
     listener.listening();
     return () -> {};
   }

@@ -18,7 +18,7 @@ import org.postgresql.PGNotification;
  * One connection that hears what other servers announce, and one thread that waits at it. When the
  * connection breaks, the thread makes another.
  */
-final class Listening implements AutoCloseable {
+final class Listening implements Hearing {
 
   private static final Logger LOG = System.getLogger(Listening.class.getName());
 
@@ -118,13 +118,25 @@ final class Listening implements AutoCloseable {
 
   /** Breaks the connection, so that its thread notices, and returns when that has ended. */
   @Override
-  public void close() throws SQLException, InterruptedException {
+  public void close() {
     closing.countDown();
+    breakOff();
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void breakOff() {
     Connection connection = current;
     if (connection != null) {
-      connection.abort(Runnable::run);
+      try {
+        connection.abort(Runnable::run);
+      } catch (SQLException broken) {
+        LOG.log(Level.DEBUG, "The connection was broken already", broken);
+      }
     }
-    thread.interrupt();
-    thread.join();
   }
 }

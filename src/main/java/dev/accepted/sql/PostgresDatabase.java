@@ -100,7 +100,7 @@ public final class PostgresDatabase extends Database {
   }
 
   @Override
-  public AutoCloseable listen(NoticeListener listener, ThreadFactory threads) {
+  public Hearing listen(NoticeListener listener, ThreadFactory threads) {
     return new Listening(single, node(), listener, threads);
   }
 

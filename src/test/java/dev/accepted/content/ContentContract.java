@@ -11,44 +11,14 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What every content store does, with two nodes on it. */
-abstract class ContentContract {
-
-  static final int SMALL = 16;
-  private static final Duration GRACE = Duration.ofHours(2);
-  private static final Duration LONGER = Duration.ofHours(3);
-
-  @TempDir Path folder;
-  final JobId job = new JobId(UUID.randomUUID());
-  ContentStore store;
-  ContentStore other;
-
-  /** A store as a node opens it; its own folder, where it needs one, is {@code folder}. */
-  abstract ContentStore open(String node) throws IOException;
-
-  @BeforeEach
-  void openTwo() throws IOException {
-    store = open("first");
-    other = open("second");
-  }
-
-  @AfterEach
-  void closeBoth() throws IOException {
-    store.close();
-    other.close();
-  }
+abstract class ContentContract extends TwoStores {
 
   @Test
   void anUploadBecomesTheInputOfItsJobOnEveryNode() throws Exception {
@@ -248,71 +218,5 @@ abstract class ContentContract {
     // It was but asleep.
     assertThat(keep(store, 1, "result", bytes(100_000)).info().length()).isEqualTo(100_000);
     store.work().endAttempt(job, 1);
-  }
-
-  private ContentInfo adopt(byte[] bytes) throws Exception {
-    try (StagedFile staged = stage(bytes)) {
-      store.adopt(staged, job);
-      return staged.info();
-    }
-  }
-
-  StagedFile stage(byte[] bytes) throws Exception {
-    return store.work().stage(new ByteArrayInputStream(bytes), "text/plain", "a.txt", 1 << 20);
-  }
-
-  final Content keep(ContentStore node, long claim, String name, byte[] bytes) throws IOException {
-    return keep(node, job, claim, name, bytes);
-  }
-
-  static Content keep(ContentStore node, JobId job, long claim, String name, byte[] bytes)
-      throws IOException {
-    try (ContentWriter writer = node.work().writer(job, claim, name, "text/plain", null, 0)) {
-      writer.write(bytes);
-      writer.close();
-      return node.kept(job, claim, name, node.keep(job, claim, writer));
-    }
-  }
-
-  static byte[] all(Content content) throws IOException {
-    try (InputStream in = content.open(0, content.info().length())) {
-      return in.readNBytes((int) content.info().length());
-    }
-  }
-
-  static ContentInfo info(long length) {
-    return new ContentInfo("result", "text/plain", length, null, "");
-  }
-
-  private static Instant later() {
-    return Instant.now().plus(LONGER);
-  }
-
-  /** The same each time. */
-  static byte[] bytes(int length) {
-    byte[] bytes = new byte[length];
-    new Random(1).nextBytes(bytes);
-    return bytes;
-  }
-
-  /** All files below a folder of this node's. */
-  final List<Path> files(String name) {
-    try (Stream<Path> found = Files.walk(folder.resolve("content").resolve(name))) {
-      return found.filter(Files::isRegularFile).toList();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  private static final class Broken extends InputStream {
-    @Override
-    public int read() throws IOException {
-      throw new IOException("broken off");
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int count) throws IOException {
-      throw new IOException("broken off");
-    }
   }
 }

@@ -3,105 +3,25 @@ package dev.accepted.engine;
 import static dev.accepted.engine.EngineFixture.OWNER;
 import static dev.accepted.engine.EngineFixture.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.accepted.config.Settings;
-import dev.accepted.job.AttemptError;
 import dev.accepted.job.Job;
-import dev.accepted.job.JobContext;
 import dev.accepted.job.JobStatus;
-import dev.accepted.job.JobStopped;
 import dev.accepted.job.Progress;
-import dev.accepted.job.SettableClock;
-import dev.accepted.sql.DatabaseException;
 import dev.accepted.sql.TestPostgres;
 import dev.accepted.store.JobQueries;
-import jakarta.json.Json;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two servers on one PostgreSQL: it makes no difference which is asked, nor which does the work.
  */
-class NodesTest {
-
-  @TempDir Path folder;
-  private final SettableClock clock = new SettableClock();
-  private final BlockingQueue<String> played = new LinkedBlockingQueue<>();
-  private final CompletableFuture<Void> free = new CompletableFuture<>();
-  private final String url = TestPostgres.url();
-  private EngineFixture one;
-  private EngineFixture other;
-
-  @BeforeEach
-  void start() throws Exception {
-    one = node("one");
-    other = node("other");
-  }
-
-  private EngineFixture node(String name) throws Exception {
-    ScriptedType type =
-        new ScriptedType("test", 1)
-            .act("quick", context -> played.add(name))
-            .act("wait", context -> wait(name, context))
-            .act("deaf", context -> beDeaf(name));
-    return new EngineFixture(Settings.in(folder), clock, TestPostgres.connect(url), type);
-  }
-
-  private void wait(String name, JobContext context) throws Exception {
-    played.add(name);
-    try {
-      context.pause(Duration.ofDays(1));
-    } catch (JobStopped | InterruptedException stopped) {
-      played.add(name + " stopped");
-      throw stopped;
-    }
-  }
-
-  private void beDeaf(String name) {
-    played.add(name);
-    free.join();
-  }
-
-  private String nextPlayed() throws Exception {
-    return played.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-  }
-
-  @AfterEach
-  void stop() {
-    free.complete(null);
-    one.close();
-    other.close();
-  }
-
-  /** As if that server had not shown itself for long; it doesn't know. */
-  private void freeze(EngineFixture node) {
-    node.database.transaction(
-        session ->
-            session.update(
-                "update node set lease_until = clock_timestamp() - interval '1 second' where id = ?",
-                session.node()));
-  }
-
-  /** As if that server had been there for long. */
-  private void steady(EngineFixture node) {
-    node.database.transaction(
-        session ->
-            session.update(
-                "update node set steady_since = clock_timestamp() - interval '1 hour' where id = ?",
-                session.node()));
-  }
+class NodesTest extends TwoNodes {
 
   @Test
   void whatOneAcceptsAndHasNoSlotForTheOtherRuns() throws Exception {
@@ -188,75 +108,6 @@ class NodesTest {
   }
 
   @Test
-  void whatAFrozenServerHeldTheOtherTakesOver() throws Exception {
-    Job job = one.submit("test", "deaf");
-    assertThat(nextPlayed()).isEqualTo("one");
-    freeze(one);
-    steady(other);
-
-    other.pass(Duration.ofSeconds(1));
-    other.pass(Duration.ofSeconds(1));
-
-    assertThat(nextPlayed()).isEqualTo("other");
-    free.complete(null);
-    Job done = other.await(job.id(), JobStatus.SUCCEEDED);
-    assertThat(done.state().attempt()).isEqualTo(2);
-    assertThat(done.state().errors()).extracting(AttemptError::code).containsExactly("interrupted");
-    assertThat(one.await(job.id(), JobStatus.SUCCEEDED).state().claim()).isEqualTo(2);
-  }
-
-  @Test
-  void aServerTakenForDeadStopsWhatItLostAndGoesOn() throws Exception {
-    Job job = one.submit("test", "wait");
-    assertThat(nextPlayed()).isEqualTo("one");
-    freeze(one);
-    steady(other);
-    other.pass(Duration.ofSeconds(1));
-
-    assertThat(nextPlayed()).isEqualTo("one stopped");
-    other.pass(Duration.ofSeconds(1));
-    assertThat(nextPlayed()).isEqualTo("other");
-    assertThat(one.engine.renewLease()).isTrue();
-    Job next = one.submit("test", "quick");
-    assertThat(nextPlayed()).isEqualTo("one");
-    one.await(next.id(), JobStatus.SUCCEEDED);
-    assertThat(other.find(job.id()).status()).isEqualTo(JobStatus.RUNNING);
-  }
-
-  @Test
-  void whatIsFinishedBeforeTheRescueStaysFinished() throws Exception {
-    Job job = one.submit("test", "deaf");
-    assertThat(nextPlayed()).isEqualTo("one");
-    freeze(one);
-    steady(other);
-    free.complete(null);
-    one.await(job.id(), JobStatus.SUCCEEDED);
-
-    other.pass(Duration.ofSeconds(1));
-    other.pass(Duration.ofSeconds(1));
-
-    assertThat(other.find(job.id()).state().attempt()).isEqualTo(1);
-    assertThat(other.find(job.id()).status()).isEqualTo(JobStatus.SUCCEEDED);
-    assertThat(played).isEmpty();
-  }
-
-  @Test
-  void afterAnOutageNobodyIsTakenForDeadBeforeAllHadTimeToShowThemselves() throws Exception {
-    Job job = one.submit("test", "deaf");
-    assertThat(nextPlayed()).isEqualTo("one");
-    freeze(one);
-    freeze(other);
-    other.engine.renewLease();
-
-    other.pass(Duration.ofSeconds(1));
-
-    assertThat(other.find(job.id()).status()).isEqualTo(JobStatus.RUNNING);
-    assertThat(one.engine.renewLease()).isTrue();
-    free.complete(null);
-    assertThat(one.await(job.id(), JobStatus.SUCCEEDED).state().attempt()).isEqualTo(1);
-  }
-
-  @Test
   void aServerThatStopsLeavesItsJobsToTheOther() throws Exception {
     Job job = one.submit("test", "wait");
     assertThat(nextPlayed()).isEqualTo("one");
@@ -272,14 +123,7 @@ class NodesTest {
   @Test
   void aKeyStandsForOneJobWhicheverServerItReaches() throws Exception {
     for (int round = 0; round < 20; round++) {
-      NewJob keyed =
-          new NewJob(
-              OWNER,
-              "test",
-              Json.createObjectBuilder().add("act", "quick").build(),
-              null,
-              RequestedOptions.NONE,
-              "key-" + round);
+      NewJob keyed = keyed("quick", "key-" + round);
       List<CompletableFuture<Job>> both =
           List.of(
               one.service().submit(keyed).toCompletableFuture(),
@@ -290,47 +134,6 @@ class NodesTest {
       one.await(first.id(), JobStatus.SUCCEEDED);
     }
     assertThat(played).hasSize(20);
-  }
-
-  @Test
-  void whatHasAKeyIsTurnedAwayWhileTheStoreIsDown() {
-    NewJob keyed =
-        new NewJob(
-            OWNER,
-            "test",
-            Json.createObjectBuilder().add("act", "quick").build(),
-            null,
-            RequestedOptions.NONE,
-            "key");
-    other.database.close();
-
-    assertThatThrownBy(() -> other.service().submit(keyed)).isInstanceOf(Refusal.StoreDown.class);
-  }
-
-  @Test
-  void whatIsStoredAsRunningButIsNotIsHandedBack() throws Exception {
-    Job busy = one.submit("test", "wait");
-    assertThat(nextPlayed()).isEqualTo("one");
-    Job also = other.submit("test", "wait");
-    assertThat(nextPlayed()).isEqualTo("other");
-    Job queued = one.submit("test", "quick");
-    one.database.transaction(
-        session ->
-            session.update(
-                """
-                update job set status = 'running', attempt = 1, claim = 1, node = ? where id = ? and status = 'queued'
-                """,
-                session.node(),
-                queued.id().value()));
-
-    one.pass(Duration.ofSeconds(1));
-    assertThat(stored(queued).status()).isEqualTo(JobStatus.RUNNING);
-    one.pass(Duration.ofSeconds(1));
-
-    assertThat(stored(queued).status()).isEqualTo(JobStatus.QUEUED);
-    assertThat(stored(queued).state().attempt()).isZero();
-    assertThat(stored(busy).status()).isEqualTo(JobStatus.RUNNING);
-    assertThat(stored(also).status()).isEqualTo(JobStatus.RUNNING);
   }
 
   @Test
@@ -390,104 +193,5 @@ class NodesTest {
                     "select count(*)::integer as waiting from pg_locks where not granted",
                     row -> row.number("waiting"))
                 .orElse(0));
-  }
-
-  private Job stored(Job job) {
-    return other.database.read(session -> JobQueries.find(session, job.id())).orElseThrow();
-  }
-
-  @Test
-  void connectionsThatBreakAreMadeAnewAndNothingThatWasHeardOfIsMissed() throws Exception {
-    Job job = one.submit("test", "wait");
-    assertThat(nextPlayed()).isEqualTo("one");
-    CompletableFuture<Void> seen =
-        CompletableFuture.runAsync(
-            () -> {
-              try {
-                other.await(job.id(), JobStatus.CANCELED);
-              } catch (Exception e) {
-                throw new IllegalStateException(e);
-              }
-            });
-    breakAll();
-
-    assertThat(one.find(job.id()).status()).isEqualTo(JobStatus.RUNNING);
-    one.service().cancel(OWNER, job.id()).toCompletableFuture().get(5, TimeUnit.SECONDS);
-    assertThat(nextPlayed()).isEqualTo("one stopped");
-    while (!seen.isDone()) {
-      other.pass(Duration.ofMillis(100));
-    }
-    assertThat(seen).isCompleted();
-    assertThat(other.find(job.id()).status()).isEqualTo(JobStatus.CANCELED);
-  }
-
-  @Test
-  void whileTheDatabaseIsDownWhatIsKnownIsAnsweredAndNothingIsAccepted() throws Exception {
-    Job known = one.submit("test", "quick");
-    one.await(known.id(), JobStatus.SUCCEEDED);
-    Job unknown = other.submit("test", "quick");
-    other.await(unknown.id(), JobStatus.SUCCEEDED);
-
-    TestPostgres.shut(url);
-
-    assertThatThrownBy(() -> one.submit("test", "quick"))
-        .hasCauseInstanceOf(Refusal.StoreDown.class);
-    assertThat(one.find(known.id()).status()).isEqualTo(JobStatus.SUCCEEDED);
-    assertThatThrownBy(() -> one.find(unknown.id())).isInstanceOf(Refusal.StoreDown.class);
-    assertThat(one.engine.renewLease()).isFalse();
-
-    TestPostgres.open(url);
-
-    awaitStore();
-    assertThat(one.find(unknown.id()).status()).isEqualTo(JobStatus.SUCCEEDED);
-    assertThat(one.engine.renewLease()).isTrue();
-    Job after = one.submit("test", "quick");
-    assertThat(one.await(after.id(), JobStatus.SUCCEEDED).state().attempt()).isEqualTo(1);
-  }
-
-  /** Bounded by the pool's own patience: two seconds, and half a one before it is asked again. */
-  private void awaitStore() {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!storeAnswers()) {
-      assertThat(System.nanoTime()).isLessThan(end);
-    }
-  }
-
-  private boolean storeAnswers() {
-    try {
-      return one.database.read(
-          session -> session.first("select 1 as one", row -> row.number("one")).isPresent());
-    } catch (DatabaseException down) {
-      return false;
-    }
-  }
-
-  @Test
-  void whatRunsWhileTheDatabaseIsDownIsFinishedWhenItIsBack() throws Exception {
-    Job job = one.submit("test", "deaf");
-    assertThat(nextPlayed()).isEqualTo("one");
-    TestPostgres.shut(url);
-    free.complete(null);
-    assertThatThrownBy(() -> one.submit("test", "quick"))
-        .hasCauseInstanceOf(Refusal.StoreDown.class);
-    TestPostgres.open(url);
-    awaitStore();
-    other.pass(Duration.ofSeconds(1));
-    one.pass(Duration.ofSeconds(1));
-
-    Job done = one.await(job.id(), JobStatus.SUCCEEDED);
-    assertThat(done.state().attempt()).isEqualTo(1);
-    assertThat(stored(job).status()).isEqualTo(JobStatus.SUCCEEDED);
-  }
-
-  private void breakAll() {
-    one.database.read(
-        session ->
-            session.list(
-                """
-                select pg_terminate_backend(pid) as done from pg_stat_activity
-                where datname = current_database() and pid <> pg_backend_pid()
-                """,
-                row -> true));
   }
 }

@@ -7,98 +7,24 @@ import dev.accepted.job.AttemptError;
 import dev.accepted.job.ContentInfo;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
-import dev.accepted.job.JobOptions;
 import dev.accepted.job.JobStatus;
 import dev.accepted.job.LogLine;
 import dev.accepted.job.Progress;
 import dev.accepted.job.Submission;
 import dev.accepted.job.TraceContext;
-import dev.accepted.sql.Database;
 import dev.accepted.sql.DatabaseException;
 import dev.accepted.sql.Failure;
-import dev.accepted.sql.Migrations;
-import dev.accepted.sql.SqlWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every database must do for the store. */
-abstract class StoreContract {
-
-  private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123Z");
-  private static final String OWNER = "somebody";
-  private static final byte[] SMALL = {1, 2, 3};
-
-  private Database database;
-  private int sequence;
-
-  /** An empty database. */
-  abstract Database open();
-
-  @BeforeEach
-  void migrate() {
-    database = open();
-    Migrations.run(database.source(), "db/jobs");
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
-  }
-
-  private Job job(String type, int priority, @Nullable Instant runAt, Map<String, String> labels) {
-    JobOptions options =
-        new JobOptions(priority, runAt, Duration.ofHours(1), Duration.ofDays(1), 3, labels);
-    UUID id = new UUID(0x0199_0000_0000_7000L + sequence++, 0x8000_0000_0000_0000L);
-    return Job.accepted(new JobId(id), new Submission(OWNER, type, NOW, null, options));
-  }
-
-  private Job stored(Job job) {
-    return database.transaction(
-        session -> {
-          JobStore.insert(session, job, "{\"n\": 1}");
-          return job;
-        });
-  }
-
-  private Job plain() {
-    return stored(job("test", 4, null, Map.of()));
-  }
-
-  private Job started(Job queued) {
-    Job running = queued.started(NOW.plusSeconds(1));
-    assertThat(did(s -> JobStore.start(s, queued, running))).isTrue();
-    return running;
-  }
-
-  private boolean did(SqlWork<Boolean> transition) {
-    return database.transaction(transition);
-  }
-
-  private int count(SqlWork<Integer> change) {
-    return database.transaction(change);
-  }
-
-  private <T> List<T> all(SqlWork<List<T>> query) {
-    return database.read(query);
-  }
-
-  private <T> Optional<T> one(SqlWork<Optional<T>> query) {
-    return database.read(query);
-  }
-
-  private Optional<Job> found(Job job) {
-    return one(session -> JobQueries.find(session, job.id()));
-  }
+abstract class StoreContract extends StoreFixture {
 
   @Test
   void aJobComesBackAsItWasStored() {
