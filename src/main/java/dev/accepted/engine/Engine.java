@@ -151,6 +151,7 @@ public final class Engine implements AutoCloseable {
     if (rescued > 0) {
       LOG.log(Level.INFO, "{0} jobs were cut off when the server stopped; they go on", rescued);
     }
+    neighbors.start();
     wakeAll();
   }
 

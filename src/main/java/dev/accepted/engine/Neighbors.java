@@ -25,6 +25,7 @@ final class Neighbors implements NoticeListener {
   private final Dispatcher dispatcher;
   private final Pauses pauses;
   private volatile boolean missedSomething;
+  private volatile boolean started;
 
   Neighbors(Core core, Dispatcher dispatcher, Pauses pauses) {
     this.core = core;
@@ -32,10 +33,19 @@ final class Neighbors implements NoticeListener {
     this.dispatcher = dispatcher;
   }
 
+  /** From now on jobs may be started here. */
+  void start() {
+    started = true;
+  }
+
   @Override
   public void listening() {
     core.live().trust();
     missed();
+    if (started) {
+      pauses.reload();
+      core.types().all().forEach(type -> dispatcher.markLater(type.name()));
+    }
   }
 
   @Override
