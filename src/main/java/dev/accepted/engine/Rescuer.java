@@ -51,13 +51,17 @@ final class Rescuer {
 
   /** Rescues a batch of the jobs that servers left running which are no more; tells how many. */
   CompletableFuture<Integer> runOnce() {
+    return runOnce(lease);
+  }
+
+  private CompletableFuture<Integer> runOnce(Duration grace) {
     return writer
         .write(
             session -> {
               Instant now = clock.instant();
               List<Rescued> rescued = new ArrayList<>();
-              takeOutDead(session);
-              for (Job job : JobQueries.abandoned(session, BATCH)) {
+              Instant startedUntil = takeOutDead(session) ? now : now.minus(grace);
+              for (Job job : JobQueries.abandoned(session, startedUntil, BATCH)) {
                 Ending ending = endingOf(job, now);
                 if (JobStore.leaveRunning(session, ending.change().apply(job))) {
                   rescued.add(new Rescued(job, ending));
@@ -75,19 +79,26 @@ final class Rescuer {
   /** Rescues all that there are now, batch by batch; tells how many. */
   int runAll() {
     int rescued = 0;
-    for (int batch = runOnce().join(); batch > 0; batch = runOnce().join()) {
+    for (int batch = rescueAny(); batch > 0; batch = rescueAny()) {
       rescued += batch;
     }
     return rescued;
   }
 
-  private void takeOutDead(Session session) throws SQLException {
-    if (session.isShared()) {
-      int dead = Nodes.takeOutDead(session, lease);
-      if (dead > 0) {
-        LOG.log(Level.WARNING, "{0} servers have not shown themselves for {1}", dead, lease);
-      }
+  private int rescueAny() {
+    return runOnce(Duration.ZERO).join();
+  }
+
+  /**
+   * True if some were. A server that was taken out before may go on to start jobs, until it hears
+   * of that and comes back: those are left to it for a while.
+   */
+  private boolean takeOutDead(Session session) throws SQLException {
+    int dead = session.isShared() ? Nodes.takeOutDead(session, lease) : 0;
+    if (dead > 0) {
+      LOG.log(Level.WARNING, "{0} servers have not shown themselves for {1}", dead, lease);
     }
+    return dead > 0;
   }
 
   private Ending endingOf(Job job, Instant now) {

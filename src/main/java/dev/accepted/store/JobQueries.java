@@ -94,17 +94,23 @@ public final class JobQueries {
     return session.list(FIND_SOME, JobRow::job, values);
   }
 
-  /** Running jobs of servers that are no more, in no order. */
-  public static List<Job> abandoned(Session session, int limit) throws SQLException {
+  /**
+   * Running jobs of servers that are no more, in no order.
+   *
+   * @param startedUntil only those that were started by then
+   */
+  public static List<Job> abandoned(Session session, Instant startedUntil, int limit)
+      throws SQLException {
     return session.list(
         "select "
             + JobRow.COLUMNS
             + """
-               from job where status = 'running'
+               from job where status = 'running' and started_at <= ?
               and not exists (select 1 from node where node.id = job.node) limit ?
               """
             + session.dialect().skipLocked(),
         JobRow::job,
+        startedUntil,
         limit);
   }
 

@@ -30,21 +30,42 @@ class LostNodeTest extends TwoNodes {
   }
 
   @Test
-  void aServerTakenForDeadStopsWhatItLostAndGoesOn() throws Exception {
+  void aServerTakenForDeadStopsWhatItLostAndKeepsWhatItStartsBeforeItKnows() throws Exception {
+    Job busy = other.submit("test", "deaf");
+    assertThat(nextPlayed()).isEqualTo("other");
     Job job = one.submit("test", "wait");
     assertThat(nextPlayed()).isEqualTo("one");
     freeze(one);
     steady(other);
     other.pass(Duration.ofSeconds(1));
-
     assertThat(nextPlayed()).isEqualTo("one stopped");
     other.pass(Duration.ofSeconds(1));
-    assertThat(nextPlayed()).isEqualTo("other");
-    assertThat(one.engine.renewLease()).isTrue();
-    Job next = one.submit("test", "quick");
     assertThat(nextPlayed()).isEqualTo("one");
-    one.await(next.id(), JobStatus.SUCCEEDED);
-    assertThat(other.find(job.id()).status()).isEqualTo(JobStatus.RUNNING);
+    other.pass(Duration.ofSeconds(1));
+    assertThat(stored(job).status()).isEqualTo(JobStatus.RUNNING);
+
+    assertThat(one.engine.renewLease()).isTrue();
+    other.pass(Duration.ofMinutes(1));
+
+    assertThat(stored(job).status()).isEqualTo(JobStatus.RUNNING);
+    assertThat(stored(job).state().attempt()).isEqualTo(2);
+    assertThat(stored(busy).state().attempt()).isEqualTo(1);
+  }
+
+  @Test
+  void whatAServerStartsThatNeverComesBackIsTakenOverInTheEnd() throws Exception {
+    Job job = one.submit("test", "deaf");
+    assertThat(nextPlayed()).isEqualTo("one");
+    one.database.transaction(
+        session -> session.update("delete from node where id = ?", session.node()));
+    other.pass(Duration.ofSeconds(1));
+    assertThat(stored(job).status()).isEqualTo(JobStatus.RUNNING);
+
+    other.pass(other.settings.lease());
+    other.pass(Duration.ofSeconds(1));
+
+    assertThat(nextPlayed()).isEqualTo("other");
+    assertThat(stored(job).state().attempt()).isEqualTo(2);
   }
 
   @Test

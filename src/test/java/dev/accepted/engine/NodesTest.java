@@ -50,6 +50,7 @@ class NodesTest extends TwoNodes {
                 });
     other.close();
     other = new EngineFixture(Settings.in(folder), clock, TestPostgres.connect(url), type);
+    settle(other);
     Job blocking = one.submit("test", "wait");
     assertThat(nextPlayed()).isEqualTo("one");
     Job job = other.submit("test", "tell");
@@ -75,6 +76,7 @@ class NodesTest extends TwoNodes {
     one.close();
     other.close();
     other = new EngineFixture(Settings.in(folder), clock, TestPostgres.connect(url), type);
+    settle(other);
     Job done = other.await(other.submit("test", "tell").id(), JobStatus.SUCCEEDED);
 
     assertThat(stored(done).state().progress()).isEqualTo(new Progress(1, 2, "r ", "c d e"));

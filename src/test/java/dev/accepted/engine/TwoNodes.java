@@ -2,6 +2,7 @@ package dev.accepted.engine;
 
 import static dev.accepted.engine.EngineFixture.OWNER;
 import static dev.accepted.engine.EngineFixture.PATIENCE;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accepted.config.Settings;
 import dev.accepted.job.Job;
@@ -36,6 +37,35 @@ abstract class TwoNodes {
   void start() throws Exception {
     one = node("one");
     other = node("other");
+    awaitListening();
+    settle(one);
+    settle(other);
+  }
+
+  /** Both have looked for what they may run: what they are given next, they start at once. */
+  static void settle(EngineFixture node) throws Exception {
+    node.pass(Duration.ZERO);
+    node.pass(Duration.ZERO);
+  }
+
+  private void awaitListening() {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (listening() < 2) {
+      assertThat(System.nanoTime()).isLessThan(end);
+    }
+  }
+
+  private int listening() {
+    return one.database.read(
+        session ->
+            session
+                .first(
+                    """
+                    select count(*)::integer as listeners from pg_stat_activity
+                    where datname = current_database() and query in ('listen accepted', 'select 1')
+                    """,
+                    row -> row.number("listeners"))
+                .orElse(0));
   }
 
   EngineFixture node(String name) throws Exception {
