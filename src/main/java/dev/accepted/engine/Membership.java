@@ -57,7 +57,10 @@ final class Membership {
       renewing = true;
     } catch (DatabaseException down) {
       if (renewing) {
-        LOG.log(Level.WARNING, "The lease of this server can't be renewed for now", down);
+        LOG.log(
+            Level.WARNING,
+            "The lease of this server can't be renewed until the database is back",
+            down);
       }
       renewing = false;
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The job types of which nothing is started for now. */
+/** The job types that are paused: nothing of them is started until they are resumed. */
 public final class PausedTypes {
 
   private PausedTypes() {}
