@@ -26,6 +26,10 @@ import java.util.Optional;
  * @param node {@code accepted.node}: what this node is called, where several share a database
  * @param drain {@code accepted.drain}: how long running jobs may go on when the server stops,
  *     before they are handed back
+ * @param linger {@code accepted.linger}: how long a server that is told to stop goes on turning
+ *     requests away before it closes its port, so that clients notice and ask another
+ * @param serverState {@code accepted.server-state}: name of an MBean that tells by attribute change
+ *     notifications when the server is about to stop
  * @param powerSafe {@code accepted.store.power-safe}: whether each commit is followed by an fsync
  * @param queueLimit {@code accepted.queue.limit}: most jobs that may wait; beyond, submissions get
  *     503
@@ -56,6 +60,8 @@ public record Settings(
     Duration lease,
     String node,
     Duration drain,
+    Duration linger,
+    Optional<String> serverState,
     Optional<URI> publicUrl,
     boolean powerSafe,
     long queueLimit,
@@ -83,6 +89,8 @@ public record Settings(
         Duration.ofSeconds(5),
         "node",
         Duration.ofSeconds(5),
+        Duration.ZERO,
+        Optional.empty(),
         Optional.empty(),
         true,
         1_000_000,

@@ -48,6 +48,8 @@ public final class SettingsReader {
             duration("accepted.lease", defaults.lease()),
             value("accepted.node", name -> name, machine()),
             duration("accepted.drain", defaults.drain()),
+            value("accepted.linger", SettingsReader::wholeDuration, defaults.linger()),
+            optional("accepted.server-state", name -> name),
             optional("accepted.public-url", SettingsReader::origin),
             value("accepted.store.power-safe", SettingsReader::flag, defaults.powerSafe()),
             positive("accepted.queue.limit", defaults.queueLimit()),
@@ -164,6 +166,14 @@ public final class SettingsReader {
       throw new IllegalArgumentException("a whole number from 1 is needed");
     }
     return number;
+  }
+
+  private static Duration wholeDuration(String text) {
+    Duration duration = Duration.parse(text);
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException("a duration from zero is needed, such as PT5S");
+    }
+    return duration;
   }
 
   private static Duration positiveDuration(String text) {

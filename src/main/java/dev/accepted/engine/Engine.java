@@ -33,6 +33,7 @@ public final class Engine implements AutoCloseable {
   private final Core core;
   private final JobEvents events;
   private final Membership membership;
+  private final Shutdown shutdown;
   private final Neighbors neighbors;
   private final HeldJobs heldJobs;
   private final Hearing listening;
@@ -118,6 +119,7 @@ public final class Engine implements AutoCloseable {
     Slots slots = new Slots(types, settings.slots());
     dispatcher = new Dispatcher(writer, slots, core.transitions(), clock, worker, pauses);
     gauges = new Gauges(core, slots, worker);
+    shutdown = new Shutdown(core, dispatcher, membership);
     health = new EngineHealth(database, writer, core.executor(), clock, EngineHealth.STUCK);
     rescuer = new Rescuer(writer, core.transitions(), clock, types, settings.lease());
     dueJobs = new DueJobs(writer, core.transitions(), dispatcher, clock);
@@ -253,14 +255,20 @@ public final class Engine implements AutoCloseable {
    * @param drain how long what runs may go on
    */
   public void stop(Duration drain) {
+    turnAway();
+    shutdown.run(drain);
+  }
+
+  /** Ends what waits for news, and says that nothing new is for this node, which is to stop. */
+  public void turnAway() {
     health.drain();
-    dispatcher.stop();
-    awaitBegun();
-    core.running().awaitSettled(drain);
-    if (!core.running().stopAll()) {
-      LOG.log(
-          Level.WARNING, "Some jobs did not stop in time; they are tried again at the next start");
-    }
+    events.end();
+  }
+
+  /** The node goes on after {@link #turnAway}. */
+  public void goOn() {
+    health.resume();
+    events.resume();
   }
 
   /** {@link #stop}s, stores what is still to be stored, and closes the store. */
@@ -276,17 +284,5 @@ public final class Engine implements AutoCloseable {
     } catch (IOException e) {
       LOG.log(Level.WARNING, "This node's work is left to the sweeps of others", e);
     }
-  }
-
-  /** What was started before the dispatcher stopped has begun once the writer has come this far. */
-  private void awaitBegun() {
-    core.writer()
-        .write(session -> true)
-        .exceptionally(
-            down -> {
-              LOG.log(Level.DEBUG, "The store is down while the server stops", down);
-              return false;
-            })
-        .join();
   }
 }

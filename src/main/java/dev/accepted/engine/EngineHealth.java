@@ -51,9 +51,14 @@ public final class EngineHealth {
     ticked = clock.instant();
   }
 
-  /** The engine stops: nothing new is for this node. */
+  /** The engine stops, or is about to: nothing new is for this node. */
   void drain() {
     draining = true;
+  }
+
+  /** It goes on after all. */
+  void resume() {
+    draining = false;
   }
 
   /** True while the store answers within two seconds; that answer is remembered for one. */
@@ -61,7 +66,7 @@ public final class EngineHealth {
     return store.answer().orElse(false);
   }
 
-  /** True once the engine stops. */
+  /** True once the engine stops, or is about to. */
   public boolean isDraining() {
     return draining;
   }

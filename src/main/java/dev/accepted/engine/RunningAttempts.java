@@ -15,7 +15,6 @@ import java.util.concurrent.ConcurrentMap;
 /** The attempts that run on this node. */
 final class RunningAttempts {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final long LOOK_AGAIN_MILLIS = 100;
 
   private final ConcurrentMap<JobId, Attempt> attempts = new ConcurrentHashMap<>();
@@ -80,13 +79,9 @@ final class RunningAttempts {
     }
   }
 
-  /**
-   * Tells all attempts to stop because the server does, and waits a while for them to end; true if
-   * all have.
-   */
-  synchronized boolean stopAll() {
+  /** Tells all attempts to stop because the server does. */
+  void stopAll() {
     all().forEach(attempt -> attempt.stopSignal().raise(StopReason.SHUTDOWN));
-    return awaitSettled(PATIENCE);
   }
 
   /** Waits until all have ended and that is stored, but no longer than that; true if they have. */

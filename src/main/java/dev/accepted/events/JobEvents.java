@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 
 /**
  * Tells those who wait for a job. Listeners run on the executor, never on the thread that commits:
@@ -20,9 +19,9 @@ public final class JobEvents {
 
   private static final Logger LOG = System.getLogger(JobEvents.class.getName());
 
-  private final ConcurrentMap<JobId, List<Consumer<JobEvent>>> listeners =
-      new ConcurrentHashMap<>();
+  private final ConcurrentMap<JobId, List<JobListener>> listeners = new ConcurrentHashMap<>();
   private final Executor executor;
+  private volatile boolean ended;
 
   public JobEvents(Executor executor) {
     this.executor = executor;
@@ -33,18 +32,21 @@ public final class JobEvents {
    * unnoticed. Events that follow each other closely may arrive at the same time and out of order:
    * each carries the job as it was.
    */
-  public Subscription subscribe(JobId id, Consumer<JobEvent> listener) {
+  public Subscription subscribe(JobId id, JobListener listener) {
     listeners.compute(
         id,
         (key, present) -> {
-          List<Consumer<JobEvent>> list = present == null ? new CopyOnWriteArrayList<>() : present;
+          List<JobListener> list = present == null ? new CopyOnWriteArrayList<>() : present;
           list.add(listener);
           return list;
         });
+    if (ended) {
+      listener.ended();
+    }
     return () -> unsubscribe(id, listener);
   }
 
-  private void unsubscribe(JobId id, Consumer<JobEvent> listener) {
+  private void unsubscribe(JobId id, JobListener listener) {
     listeners.computeIfPresent(
         id,
         (key, list) -> {
@@ -65,17 +67,30 @@ public final class JobEvents {
 
   /** Tells all who listen to the event's job; returns at once. */
   public void publish(JobEvent event) {
-    List<Consumer<JobEvent>> told = listeners.get(event.job().id());
+    List<JobListener> told = listeners.get(event.job().id());
     if (told != null) {
-      executor.execute(() -> told.forEach(listener -> tell(listener, event)));
+      JobId id = event.job().id();
+      executor.execute(() -> told.forEach(listener -> tell(id, () -> listener.changed(event))));
     }
   }
 
-  private static void tell(Consumer<JobEvent> listener, JobEvent event) {
+  /** Tells all who listen, and all who come from now on, that this server stops. */
+  public void end() {
+    ended = true;
+    listeners.forEach(
+        (id, told) -> executor.execute(() -> told.forEach(listener -> tell(id, listener::ended))));
+  }
+
+  /** It goes on after all. */
+  public void resume() {
+    ended = false;
+  }
+
+  private static void tell(JobId id, Runnable news) {
     try {
-      listener.accept(event);
+      news.run();
     } catch (RuntimeException bug) {
-      LOG.log(Level.ERROR, "A listener of job " + event.job().id() + " failed", bug);
+      LOG.log(Level.ERROR, "A listener of job " + id + " failed", bug);
     }
   }
 }

@@ -111,7 +111,9 @@ final class Grounds implements AutoCloseable {
             .with("accepted.store.user", Postgres.USER)
             .with("accepted.store.password", Postgres.USER)
             .with("accepted.content", content.toString())
-            .with("accepted.node", name));
+            .with("accepted.node", name)
+            .with("accepted.linger", "PT5S")
+            .with("accepted.keep-alive", "4000"));
   }
 
   private ServerSetup setup(String name) {

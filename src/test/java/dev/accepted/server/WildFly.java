@@ -61,7 +61,9 @@ public record WildFly(Path home) implements ServerKind {
         home.resolve("modules").toString(),
         "org.jboss.as.standalone",
         "-Djboss.home.dir=" + home.toAbsolutePath(),
-        "-Djboss.server.base.dir=" + place);
+        "-Djboss.server.base.dir=" + place,
+        // What comes while it starts is turned away, not held.
+        "--graceful-startup=false");
   }
 
   private Path configure(Path place, Path war) throws IOException {

@@ -1,7 +1,9 @@
 package dev.accepted.http.job;
 
 import dev.accepted.events.JobEvents;
+import dev.accepted.events.JobListener;
 import dev.accepted.events.Subscription;
+import dev.accepted.job.JobEvent;
 import dev.accepted.job.JobId;
 import dev.accepted.metrics.WaitingRequests;
 import jakarta.enterprise.context.Dependent;
@@ -28,8 +30,8 @@ public class Waiting {
   }
 
   /**
-   * Answers as soon as {@code look} has an answer, and with {@code late} when time is up.
-   * Subscribes before it looks for the first time, so that no change is missed.
+   * Answers as soon as {@code look} has an answer, and with {@code late} when time is up or this
+   * server stops. Subscribes before it looks for the first time, so that no change is missed.
    *
    * @param look called at once and after each change, maybe by several threads; may throw a problem
    */
@@ -40,7 +42,7 @@ public class Waiting {
       Supplier<Optional<T>> look,
       Supplier<T> late) {
     Runnable waits = requests.begin();
-    Subscription listens = events.subscribe(id, event -> answer(response, look));
+    Subscription listens = events.subscribe(id, new Held<>(response, look, late));
     Runnable end =
         () -> {
           listens.close();
@@ -54,6 +56,21 @@ public class Waiting {
     if (response.isDone()) {
       // A change may have come before the callbacks were there to hear of the end.
       end.run();
+    }
+  }
+
+  /** A request that is held. */
+  private record Held<T>(AsyncResponse response, Supplier<Optional<T>> look, Supplier<T> late)
+      implements JobListener {
+
+    @Override
+    public void changed(JobEvent event) {
+      answer(response, look);
+    }
+
+    @Override
+    public void ended() {
+      answer(response, () -> Optional.of(late.get()));
     }
   }
 

@@ -78,7 +78,11 @@ public enum ProblemType {
   QUEUE_FULL(
       503, "Too many jobs are waiting", "Nothing was stored. Submit again after Retry-After."),
   STORE_UNAVAILABLE(
-      503, "The store can't be reached", "Nothing was changed. Ask again after Retry-After.");
+      503, "The store can't be reached", "Nothing was changed. Ask again after Retry-After."),
+  SERVER_STOPPING(
+      503,
+      "This server is being stopped",
+      "Nothing was changed. Ask another server of the same service, or again after Retry-After.");
 
   private final int status;
   private final String title;

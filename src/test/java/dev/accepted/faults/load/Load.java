@@ -126,8 +126,12 @@ public final class Load {
     }
   }
 
+  /** A node that isn't being stopped, if there is one. */
   private Node any(SplittableRandom random) {
-    return site.nodes().get(random.nextInt(site.nodes().size()));
+    List<Node> all = site.nodes();
+    List<Node> open = all.stream().filter(node -> !traffic.isStopping(node)).toList();
+    List<Node> choice = open.isEmpty() ? all : open;
+    return choice.get(random.nextInt(choice.size()));
   }
 
   /** Sends one short job to one node, again and again until it takes it. */

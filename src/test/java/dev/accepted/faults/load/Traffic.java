@@ -10,7 +10,10 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpTimeoutException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Sends requests, counts what comes of them, and looks at each answer's manners. */
@@ -20,6 +23,7 @@ public final class Traffic {
 
   private final Findings findings;
   private final boolean mayBreakOff;
+  private final Map<Node, Long> stopping = new ConcurrentHashMap<>();
   private final AtomicLong requests = new AtomicLong();
   private final AtomicLong turnedAway = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
@@ -61,6 +65,9 @@ public final class Traffic {
       if (answer.header("Retry-After").isEmpty()) {
         findings.add(
             Kind.BROKEN, "503 without Retry-After: %s %s at %s", method, path, node.name());
+      } else if (answer.text().contains("server-stopping")) {
+        long seconds = Long.parseLong(answer.header("Retry-After"));
+        stopping.put(node, System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds));
       }
     } else if (answer.status() >= 500) {
       findings.add(
@@ -74,6 +81,11 @@ public final class Traffic {
     }
   }
 
+  /** Whether the node has said that it is being stopped, and that it is not to be asked yet. */
+  boolean isStopping(Node node) {
+    return stopping.getOrDefault(node, Long.MIN_VALUE) > System.nanoTime();
+  }
+
   /** The first of what it says. */
   static String beginning(Answer answer) {
     String text = answer.text().strip();
@@ -83,13 +95,13 @@ public final class Traffic {
   private void count(Node node, String method, String path, IOException none) {
     if (none instanceof ConnectException || none instanceof HttpConnectTimeoutException) {
       refused.incrementAndGet();
-    } else if (none instanceof HttpTimeoutException) {
-      slow.incrementAndGet();
-    } else {
-      brokenOff.incrementAndGet();
-      if (!mayBreakOff) {
-        findings.add(Kind.BROKEN, "%s %s at %s broke off: %s", method, path, node.name(), none);
-      }
+      return;
+    }
+    AtomicLong kind = none instanceof HttpTimeoutException ? slow : brokenOff;
+    kind.incrementAndGet();
+    if (!mayBreakOff) {
+      findings.add(
+          Kind.BROKEN, "%s %s at %s was not answered: %s", method, path, node.name(), none);
     }
   }
 
