@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.accepted.http.Answer;
 import dev.accepted.http.Api;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,7 @@ class StopIT {
   void whoWaitsIsAnsweredAndWhoComesIsSentElsewhere() throws Exception {
     ServerSetup setup = ServerSetup.in(folder).with("accepted.linger", "PT3S");
     try (ServerProcess server = ServerProcess.start(setup)) {
-      Api api = new Api(setup.url());
+      Api api = new Api(setup.url(), http1(), Duration.ofSeconds(PATIENCE_SECONDS));
       String job = api.simulate("{\"duration\":\"PT1H\"}", "");
       CompletableFuture<Answer> waiting = api.getLater(job, "Prefer", "wait=60");
       while (!api.get("/metrics").text().contains("accepted_requests_waiting 1")) {
@@ -43,5 +45,10 @@ class StopIT {
       }
       stop.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
+  }
+
+  /** HTTP/2, which the client would offer, knows no {@code Connection}. */
+  private static HttpClient http1() {
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   }
 }
