@@ -134,8 +134,8 @@ final class Attempt implements JobContext {
   }
 
   @Override
-  public Optional<String> traceparent() {
-    return Optional.ofNullable(job().submission().trace()).map(TraceContext::traceparent);
+  public Optional<TraceContext> trace() {
+    return Optional.ofNullable(job().submission().trace());
   }
 
   @Override

@@ -27,11 +27,11 @@ public interface JobContext {
   Optional<InputFile> file();
 
   /**
-   * The trace of which the submission was a part, as a {@code traceparent} header of version 00
-   * (W3C Trace Context); empty if its client sent none. For calls that the body makes: so they are
-   * found in the trace of the request that led to them.
+   * The trace of which the submission was a part (W3C Trace Context); empty if its client sent
+   * none. For calls that the body makes: so they are found in the trace of the request that led to
+   * them.
    */
-  Optional<String> traceparent();
+  Optional<TraceContext> trace();
 
   /**
    * Says how far the attempt has come. Cheap, to be called as often as is convenient: clients see

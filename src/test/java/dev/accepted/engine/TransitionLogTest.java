@@ -116,7 +116,11 @@ class TransitionLogTest {
   void theBodyIsToldItsTrace() throws Exception {
     ScriptedType type =
         new ScriptedType("test", 1)
-            .act("tell", context -> context.progress(0, 1, "x", context.traceparent().orElse("-")));
+            .act(
+                "tell",
+                context ->
+                    context.progress(
+                        0, 1, "x", context.trace().map(TraceContext::traceparent).orElse("-")));
     try (EngineFixture fixture = new EngineFixture(folder, type)) {
       Job job = fixture.submit(traced("tell"));
       Job plain = fixture.submit("test", "tell");

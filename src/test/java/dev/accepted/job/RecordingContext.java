@@ -155,7 +155,7 @@ public final class RecordingContext implements JobContext {
   }
 
   @Override
-  public Optional<String> traceparent() {
+  public Optional<TraceContext> trace() {
     return Optional.empty();
   }
 

@@ -4,6 +4,7 @@ import dev.accepted.job.InputFile;
 import dev.accepted.job.JobContext;
 import dev.accepted.job.JobId;
 import dev.accepted.job.Progress;
+import dev.accepted.job.TraceContext;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -58,8 +59,8 @@ record PhaseContext(JobContext whole, double from, double to) implements JobCont
   }
 
   @Override
-  public Optional<String> traceparent() {
-    return whole.traceparent();
+  public Optional<TraceContext> trace() {
+    return whole.trace();
   }
 
   @Override
