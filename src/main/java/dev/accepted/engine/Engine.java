@@ -2,6 +2,14 @@ package dev.accepted.engine;
 
 import dev.accepted.config.Settings;
 import dev.accepted.content.ContentStores;
+import dev.accepted.engine.health.EngineHealth;
+import dev.accepted.engine.intake.Inputs;
+import dev.accepted.engine.pace.ExpectedDurations;
+import dev.accepted.engine.pace.Pace;
+import dev.accepted.engine.pace.TypeDurations;
+import dev.accepted.engine.registry.JobTypes;
+import dev.accepted.engine.registry.RegisteredType;
+import dev.accepted.engine.threads.BatchExecutor;
 import dev.accepted.events.JobEvents;
 import dev.accepted.job.JobId;
 import dev.accepted.job.JobType;
@@ -120,7 +128,7 @@ public final class Engine implements AutoCloseable {
     dispatcher = new Dispatcher(writer, slots, core.transitions(), clock, worker, pauses);
     gauges = new Gauges(core, slots, worker);
     shutdown = new Shutdown(core, dispatcher, membership);
-    health = new EngineHealth(database, writer, core.executor(), clock, EngineHealth.STUCK);
+    health = new EngineHealth(database, writer, core.executor(), clock);
     rescuer = new Rescuer(writer, core.transitions(), clock, types, settings.lease());
     dueJobs = new DueJobs(writer, core.transitions(), dispatcher, clock);
     lateJobs = new LateJobs(core.running(), worker, clock);
