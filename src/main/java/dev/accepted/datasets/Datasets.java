@@ -2,17 +2,20 @@ package dev.accepted.datasets;
 
 import dev.accepted.job.JobId;
 import dev.accepted.sql.Database;
+import dev.accepted.sql.DatabaseException;
 import dev.accepted.sql.Migrations;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The imported tables: of this server, or of all servers that share a PostgreSQL database. Its
- * methods may be called from any thread.
+ * methods may be called from any thread. Those that look at the catalog and at rows throw {@link
+ * DatasetsUnavailable} while the database is down.
  */
 public final class Datasets implements AutoCloseable {
 
@@ -39,7 +42,7 @@ public final class Datasets implements AutoCloseable {
 
   /** All of them by name, without the temporary ones. */
   public List<DatasetInfo> list() {
-    return database.read(Catalog::all).stream()
+    return asked(() -> database.read(Catalog::all)).stream()
         .map(StoredDataset::info)
         .filter(info -> !TemporaryName.matches(info.name()))
         .toList();
@@ -49,12 +52,13 @@ public final class Datasets implements AutoCloseable {
   public Optional<DatasetInfo> find(String name) {
     return TemporaryName.matches(name)
         ? Optional.empty()
-        : database.read(session -> Catalog.find(session, name)).map(StoredDataset::info);
+        : asked(() -> database.read(session -> Catalog.find(session, name)))
+            .map(StoredDataset::info);
   }
 
   /** Removes a dataset, and returns whether there was one. Who reads it reads on. */
   public boolean remove(String name) {
-    return !TemporaryName.matches(name) && completion.remove(name);
+    return !TemporaryName.matches(name) && asked(() -> completion.remove(name));
   }
 
   /**
@@ -80,6 +84,8 @@ public final class Datasets implements AutoCloseable {
     }
     try (Reading reading = enter(name)) {
       return RowPages.page(reading, dialect, limit, cursor);
+    } catch (DatabaseException down) {
+      throw new DatasetsUnavailable(down);
     }
   }
 
@@ -125,6 +131,14 @@ public final class Datasets implements AutoCloseable {
   @Override
   public void close() {
     database.close();
+  }
+
+  private static <T> T asked(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (DatabaseException down) {
+      throw new DatasetsUnavailable(down);
+    }
   }
 
   private Reading enter(String name) throws NoSuchDataset {

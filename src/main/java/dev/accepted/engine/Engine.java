@@ -1,6 +1,7 @@
 package dev.accepted.engine;
 
 import dev.accepted.config.Settings;
+import dev.accepted.content.ContentStore;
 import dev.accepted.content.ContentStores;
 import dev.accepted.engine.health.EngineHealth;
 import dev.accepted.engine.intake.Inputs;
@@ -97,8 +98,13 @@ public final class Engine implements AutoCloseable {
     membership = new Membership(database, settings.node(), settings.lease(), clock);
     membership.join();
     LiveJobs live = new LiveJobs();
+    ContentStore contents =
+        ContentStores.open(settings, UUID.randomUUID().toString(), !database.isShared());
+    long waiting = countWaiting(database, settings);
+    TypeDurations durations = new TypeDurations();
+    durations.seed(database.read(session -> JobQueries.lastDurations(session, DURATIONS)));
     GroupCommit writer = new GroupCommit(database, environment.threads(), this::doubt, observer);
-    Backlog backlog = new Backlog(settings.queueLimit(), countWaiting(database, settings));
+    Backlog backlog = new Backlog(settings.queueLimit(), waiting);
     core =
         new Core(
             settings,
@@ -107,7 +113,7 @@ public final class Engine implements AutoCloseable {
             replies,
             database,
             writer,
-            ContentStores.open(settings, UUID.randomUUID().toString(), !database.isShared()),
+            contents,
             types,
             new Inputs(types),
             live,
@@ -116,8 +122,6 @@ public final class Engine implements AutoCloseable {
             backlog,
             events,
             observer);
-    TypeDurations durations = new TypeDurations();
-    durations.seed(database.read(session -> JobQueries.lastDurations(session, DURATIONS)));
     ExpectedDurations expected = new ExpectedDurations();
     pace = new Pace(clock, durations, expected);
     finisher = new Finisher(writer, core.transitions(), durations);
@@ -126,7 +130,7 @@ public final class Engine implements AutoCloseable {
     worker = new Worker(core, recorder, finisher);
     Slots slots = new Slots(types, settings.slots());
     dispatcher = new Dispatcher(writer, slots, core.transitions(), clock, worker, pauses);
-    gauges = new Gauges(core, slots, worker);
+    gauges = new Gauges(core, slots, worker, membership);
     shutdown = new Shutdown(core, dispatcher, membership);
     health = new EngineHealth(database, writer, core.executor(), clock);
     rescuer = new Rescuer(writer, core.transitions(), clock, types, settings.lease());

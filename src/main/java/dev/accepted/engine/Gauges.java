@@ -3,12 +3,15 @@ package dev.accepted.engine;
 import dev.accepted.engine.health.BoundedLook;
 import dev.accepted.engine.registry.RegisteredType;
 import dev.accepted.sql.Session;
+import dev.accepted.sql.SqlWork;
+import dev.accepted.store.Nodes;
 import dev.accepted.store.ReadyJobs;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** What can be read off the engine at any moment. */
@@ -20,19 +23,22 @@ public final class Gauges {
   private final Core core;
   private final Slots slots;
   private final Worker worker;
+  private final Membership membership;
   private final BoundedLook<Map<String, ReadyJobs>> ready;
+  private final BoundedLook<Integer> nodes;
 
-  Gauges(Core core, Slots slots, Worker worker) {
+  Gauges(Core core, Slots slots, Worker worker, Membership membership) {
     this.core = core;
     this.worker = worker;
     this.slots = slots;
-    this.ready =
-        new BoundedLook<>(
-            () -> core.database().read(this::look),
-            core.executor(),
-            core.clock(),
-            REMEMBERED,
-            PATIENCE);
+    this.membership = membership;
+    this.ready = look(this::ready);
+    this.nodes = look(Nodes::count);
+  }
+
+  private <T> BoundedLook<T> look(SqlWork<T> question) {
+    return new BoundedLook<>(
+        () -> core.database().read(question), core.executor(), core.clock(), REMEMBERED, PATIENCE);
   }
 
   /**
@@ -42,7 +48,7 @@ public final class Gauges {
    */
   public record Queue(long depth, Duration oldest) {}
 
-  private Map<String, ReadyJobs> look(Session session) throws SQLException {
+  private Map<String, ReadyJobs> ready(Session session) throws SQLException {
     Map<String, ReadyJobs> found = new HashMap<>();
     for (RegisteredType type : core.types().all()) {
       found.put(type.name(), ReadyJobs.of(session, type.name()));
@@ -72,6 +78,19 @@ public final class Gauges {
   private static Duration age(ReadyJobs jobs, Instant now) {
     Instant oldest = jobs.oldest();
     return oldest == null || oldest.isAfter(now) ? Duration.ZERO : Duration.between(oldest, now);
+  }
+
+  /**
+   * How many nodes hold a lease, this one among them; looked at every five seconds at most. Empty
+   * if the store doesn't answer within two seconds.
+   */
+  public OptionalInt nodes() {
+    return nodes.answer().map(OptionalInt::of).orElse(OptionalInt.empty());
+  }
+
+  /** How long ago this node renewed its lease, where several share the store; zero elsewhere. */
+  public Duration leaseAge() {
+    return membership.age();
   }
 
   /** How many jobs may run at once on this node. */

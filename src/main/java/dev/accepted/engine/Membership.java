@@ -7,6 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 /** This server's place among those that share the store. */
 final class Membership {
@@ -18,12 +19,14 @@ final class Membership {
   private final Duration lease;
   private final Clock clock;
   private boolean renewing = true;
+  private volatile Instant renewedAt;
 
   Membership(Database database, String name, Duration lease, Clock clock) {
     this.database = database;
     this.name = name;
     this.lease = lease;
     this.clock = clock;
+    this.renewedAt = clock.instant();
   }
 
   /** From now on, what this server starts is its own. */
@@ -55,6 +58,7 @@ final class Membership {
         join();
       }
       renewing = true;
+      renewedAt = clock.instant();
     } catch (DatabaseException down) {
       if (renewing) {
         LOG.log(
@@ -65,6 +69,11 @@ final class Membership {
       renewing = false;
     }
     return renewing;
+  }
+
+  /** How long ago the lease was renewed; zero where there is nobody to renew it for. */
+  Duration age() {
+    return database.isShared() ? Duration.between(renewedAt, clock.instant()) : Duration.ZERO;
   }
 
   /** Nothing is this server's any more. */

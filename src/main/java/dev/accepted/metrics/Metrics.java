@@ -7,7 +7,7 @@ import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.IntSupplier;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -101,6 +101,15 @@ final class Metrics {
         "accepted_queue_oldest_age_seconds",
         "How long ago the oldest ready job was wanted, of all nodes that share the store.",
         () -> gauges.queues(queue -> seconds(queue.oldest())));
+    GaugeWithCallback.builder()
+        .name("accepted_nodes")
+        .help("Nodes that hold a lease in the store, this one among them.")
+        .callback(callback -> gauges.nodes().ifPresent(callback::call))
+        .register(registry);
+    single(
+        "accepted_lease_age_seconds",
+        "How long ago this node renewed its lease; 0 where the store is not shared.",
+        () -> seconds(gauges.leaseAge()));
     single("accepted_slots", "Jobs that may run at once on this node.", gauges::slots);
     single("accepted_slots_in_use", "Jobs that run on this node.", gauges::slotsInUse);
     single(
@@ -123,11 +132,11 @@ final class Metrics {
         waiting::count);
   }
 
-  private void single(String name, String help, IntSupplier value) {
+  private void single(String name, String help, DoubleSupplier value) {
     GaugeWithCallback.builder()
         .name(name)
         .help(help)
-        .callback(callback -> callback.call(value.getAsInt()))
+        .callback(callback -> callback.call(value.getAsDouble()))
         .register(registry);
   }
 

@@ -15,6 +15,9 @@ final class PostgresPool {
   /** When no connection is to be had for so long, the database is taken to be down. */
   private static final Duration CONNECTING = Duration.ofSeconds(2);
 
+  /** The same where jobs that import and read tables may have all connections for a while. */
+  private static final Duration CONNECTING_FOR_ROWS = Duration.ofSeconds(5);
+
   /**
    * No transaction lasts for seconds. A server that is frozen in the midst of one would hold its
    * locks for as long as it is frozen; one that waits for another's lock gives up and tries again.
@@ -87,6 +90,7 @@ final class PostgresPool {
   static HikariDataSource forRows(DataSource source, int connections, String schema) {
     HikariConfig config = config(source, connections);
     config.setConnectionInitSql(ROW_SESSION_SETTINGS);
+    config.setConnectionTimeout(CONNECTING_FOR_ROWS.toMillis());
     config.setSchema(schema);
     config.setMinimumIdle(Math.min(IDLE_ROW_CONNECTIONS, connections));
     config.setPoolName(schema);

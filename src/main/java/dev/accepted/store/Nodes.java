@@ -75,6 +75,13 @@ public final class Nodes {
         lease.toMillis());
   }
 
+  /** How many servers hold a lease, or the place of the only one. */
+  public static int count(Session session) throws SQLException {
+    return session
+        .first("select count(*) as nodes from node", row -> row.number("nodes"))
+        .orElseThrow();
+  }
+
   /** This server holds nothing any more. */
   public static void leave(Session session) throws SQLException {
     session.update("delete from node where id = ?", session.node());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.accepted.datasets.DatasetsFixture.SharedPlace;
 import dev.accepted.sql.Database;
 import dev.accepted.sql.Session;
+import dev.accepted.sql.TestPostgres;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -43,6 +44,34 @@ class SharedDatasetsTest {
     raw.close();
     one.close();
     other.close();
+  }
+
+  @Test
+  void whileTheDatabaseIsDownThatIsSaid() throws Exception {
+    String url = TestPostgres.url();
+    try (Datasets datasets = DatasetsFixture.shared(url, "down").open()) {
+      load(datasets, 1, 10);
+      TestPostgres.shut(url);
+
+      assertThatThrownBy(datasets::list).isInstanceOf(DatasetsUnavailable.class);
+      assertThatThrownBy(() -> datasets.find("d")).isInstanceOf(DatasetsUnavailable.class);
+      assertThatThrownBy(() -> datasets.rows("d", 5, null)).isInstanceOf(DatasetsUnavailable.class);
+      assertThatThrownBy(() -> datasets.remove("d")).isInstanceOf(DatasetsUnavailable.class);
+
+      TestPostgres.open(url);
+      while (!isBack(datasets)) {
+        Thread.onSpinWait();
+      }
+      assertThat(datasets.rows("d", 5, null).rows()).hasSize(5);
+    }
+  }
+
+  private static boolean isBack(Datasets datasets) {
+    try {
+      return !datasets.list().isEmpty();
+    } catch (DatasetsUnavailable notYet) {
+      return false;
+    }
   }
 
   private static List<@Nullable Object[]> numbers(long from, int count) {

@@ -202,6 +202,8 @@ class EngineMetricsTest {
     assertThat(samples.value("accepted_queue_oldest_age_seconds{type=\"test\"}")).isEqualTo(42);
     assertThat(samples.value("accepted_queue_depth{type=\"other\"}")).isZero();
     assertThat(samples.value("accepted_queue_oldest_age_seconds{type=\"other\"}")).isZero();
+    assertThat(samples.value("accepted_nodes")).isEqualTo(1);
+    assertThat(samples.value("accepted_lease_age_seconds")).isZero();
     assertThat(samples.value("accepted_slots")).isEqualTo(16);
     assertThat(samples.value("accepted_slots_in_use")).isEqualTo(1);
     assertThat(samples.value("accepted_type_slots{type=\"other\"}")).isEqualTo(2);

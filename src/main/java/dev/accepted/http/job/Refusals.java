@@ -4,7 +4,6 @@ import dev.accepted.engine.intake.Refusal;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;
 import dev.accepted.job.InvalidInput.Violation;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 
@@ -50,18 +49,14 @@ public final class Refusals {
       return Problem.of(ProblemType.KEY_REUSED, detail);
     }
     if (refusal instanceof Refusal.KeyInProgress) {
-      return later(ProblemType.KEY_IN_PROGRESS, detail, SOON);
+      return Problem.later(ProblemType.KEY_IN_PROGRESS, detail, SOON);
     }
     if (refusal instanceof Refusal.TypeUnavailable) {
-      return later(ProblemType.TYPE_UNAVAILABLE, detail, MUCH_LATER);
+      return Problem.later(ProblemType.TYPE_UNAVAILABLE, detail, MUCH_LATER);
     }
     return refusal instanceof Refusal.QueueFull
-        ? later(ProblemType.QUEUE_FULL, detail, LATER)
-        : later(ProblemType.STORE_UNAVAILABLE, detail, LATER);
-  }
-
-  private static Problem later(ProblemType type, String detail, int seconds) {
-    return Problem.of(type, detail).header(HttpHeaders.RETRY_AFTER, Integer.toString(seconds));
+        ? Problem.later(ProblemType.QUEUE_FULL, detail, LATER)
+        : Problem.later(ProblemType.STORE_UNAVAILABLE, detail, LATER);
   }
 
   private static List<Violation> errors(Refusal.Unprocessable invalid, String input) {

@@ -36,6 +36,11 @@ public final class Problem extends RuntimeException {
     return new Problem(type, status, detail);
   }
 
+  /** One that has gone after that many seconds, which {@code Retry-After} says. */
+  public static Problem later(ProblemType type, String detail, int seconds) {
+    return of(type, detail).header("Retry-After", Integer.toString(seconds));
+  }
+
   /** A query parameter or option that can't be used. */
   public static Problem parameter(String name, String detail) {
     return of(ProblemType.INVALID_PARAMETER, detail).with("parameter", name);

@@ -90,6 +90,7 @@ public final class Load {
       Node node = any(random);
       if (choice < 65) {
         reading.list(trial, node);
+        reading.datasets(node);
       } else {
         ledger.any(random, NEWEST).ifPresent(entry -> look(entry, choice, node));
       }

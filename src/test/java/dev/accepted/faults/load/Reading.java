@@ -63,13 +63,22 @@ final class Reading {
 
   /** Looks at the list of this trial's jobs. */
   void list(String trial, Node node) {
+    page("/api/jobs?limit=50&label=trial:" + trial, node);
+  }
+
+  /** Looks at the imported tables. */
+  void datasets(Node node) {
+    page("/api/datasets", node);
+  }
+
+  private void page(String path, Node node) {
     traffic
-        .get(node, "/api/jobs?limit=50&label=trial:" + trial)
+        .get(node, path)
         .filter(answer -> answer.status() != 200 && answer.status() != 503)
         .ifPresent(
             answer ->
                 findings.add(
-                    Kind.BROKEN, "list: %d %s", answer.status(), Traffic.beginning(answer)));
+                    Kind.BROKEN, "%s: %d %s", path, answer.status(), Traffic.beginning(answer)));
   }
 
   /** Cancels it. */
