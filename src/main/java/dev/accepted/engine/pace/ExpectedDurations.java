@@ -12,7 +12,7 @@ public final class ExpectedDurations {
   private final Cache<JobId, Duration> byJob =
       Caffeine.newBuilder().maximumSize(20_000).executor(Runnable::run).build();
 
-  /** Remembers what was foretold of a job; of many jobs, the newest are kept. */
+  /** Remembers what was foretold of a job; of 20,000 jobs at most. */
   public void put(JobId id, Duration duration) {
     byJob.put(id, duration);
   }
