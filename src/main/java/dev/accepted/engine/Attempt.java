@@ -1,6 +1,7 @@
 package dev.accepted.engine;
 
 import dev.accepted.content.ContentUnavailable;
+import dev.accepted.engine.logging.Printable;
 import dev.accepted.job.InputFile;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobContext;

@@ -1,5 +1,6 @@
 package dev.accepted.engine;
 
+import dev.accepted.engine.logging.Printable;
 import dev.accepted.job.LogLine;
 import java.time.Instant;
 import java.util.ArrayList;

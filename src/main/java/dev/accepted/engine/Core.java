@@ -2,6 +2,8 @@ package dev.accepted.engine;
 
 import dev.accepted.config.Settings;
 import dev.accepted.content.ContentStore;
+import dev.accepted.engine.intake.Inputs;
+import dev.accepted.engine.registry.JobTypes;
 import dev.accepted.events.JobEvents;
 import dev.accepted.sql.Database;
 import dev.accepted.store.GroupCommit;

@@ -1,5 +1,7 @@
 package dev.accepted.engine;
 
+import dev.accepted.engine.logging.Logfmt;
+import dev.accepted.engine.threads.WorkerPool;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobEvent.Kind;
 import dev.accepted.job.JobStatus;

@@ -1,5 +1,6 @@
 package dev.accepted.engine;
 
+import dev.accepted.engine.intake.SubmissionOutcome;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobEvent.Kind;
 import dev.accepted.store.StoreObserver;

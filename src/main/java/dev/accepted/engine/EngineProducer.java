@@ -2,6 +2,9 @@ package dev.accepted.engine;
 
 import dev.accepted.config.Settings;
 import dev.accepted.config.SharedDatabase;
+import dev.accepted.engine.health.EngineHealth;
+import dev.accepted.engine.pace.Pace;
+import dev.accepted.engine.registry.JobTypes;
 import dev.accepted.events.JobEvents;
 import dev.accepted.job.JobType;
 import dev.accepted.sql.Database;

@@ -1,5 +1,7 @@
 package dev.accepted.engine;
 
+import dev.accepted.engine.logging.Logfmt;
+import dev.accepted.engine.pace.TypeDurations;
 import dev.accepted.job.Job;
 import dev.accepted.job.LogLine;
 import dev.accepted.sql.Session;

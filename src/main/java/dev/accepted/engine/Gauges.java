@@ -1,5 +1,7 @@
 package dev.accepted.engine;
 
+import dev.accepted.engine.health.BoundedLook;
+import dev.accepted.engine.registry.RegisteredType;
 import dev.accepted.sql.Session;
 import dev.accepted.sql.SqlWork;
 import dev.accepted.store.Nodes;

@@ -1,5 +1,8 @@
 package dev.accepted.engine;
 
+import dev.accepted.engine.intake.Refusal;
+import dev.accepted.engine.logging.Logfmt;
+import dev.accepted.engine.threads.EvenWhileStopping;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobEvent.Kind;
 import dev.accepted.job.JobId;

@@ -2,6 +2,7 @@ package dev.accepted.engine;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.accepted.engine.intake.Refusal;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.accepted.engine;
 
+import dev.accepted.engine.registry.JobTypes;
 import dev.accepted.job.Job;
 import dev.accepted.job.RetryPolicy;
 import dev.accepted.sql.Session;

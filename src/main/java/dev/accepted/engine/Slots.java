@@ -1,5 +1,7 @@
 package dev.accepted.engine;
 
+import dev.accepted.engine.registry.JobTypes;
+import dev.accepted.engine.registry.RegisteredType;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;

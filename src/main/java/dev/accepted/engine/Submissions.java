@@ -1,7 +1,16 @@
 package dev.accepted.engine;
 
 import dev.accepted.content.StagedFile;
-import dev.accepted.engine.IdempotentInsert.Outcome;
+import dev.accepted.engine.intake.Fingerprint;
+import dev.accepted.engine.intake.IdempotentInsert;
+import dev.accepted.engine.intake.IdempotentInsert.Outcome;
+import dev.accepted.engine.intake.JobIds;
+import dev.accepted.engine.intake.NewJob;
+import dev.accepted.engine.intake.OptionRules;
+import dev.accepted.engine.intake.Refusal;
+import dev.accepted.engine.intake.SubmissionOutcome;
+import dev.accepted.engine.pace.ExpectedDurations;
+import dev.accepted.engine.registry.RegisteredType;
 import dev.accepted.job.InputFile;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobId;

@@ -1,5 +1,6 @@
 package dev.accepted.engine;
 
+import dev.accepted.engine.logging.Logfmt;
 import dev.accepted.job.AttemptError;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobEvent.Kind;

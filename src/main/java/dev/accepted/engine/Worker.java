@@ -1,6 +1,12 @@
 package dev.accepted.engine;
 
 import dev.accepted.content.ContentUnavailable;
+import dev.accepted.engine.logging.Logfmt;
+import dev.accepted.engine.logging.LoggedFailure;
+import dev.accepted.engine.registry.RegisteredType;
+import dev.accepted.engine.threads.AbandonedThreads;
+import dev.accepted.engine.threads.EvenWhileStopping;
+import dev.accepted.engine.threads.WorkerPool;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobFailure;
 import dev.accepted.job.JobType;

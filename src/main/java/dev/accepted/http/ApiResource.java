@@ -1,7 +1,7 @@
 package dev.accepted.http;
 
-import dev.accepted.engine.JobTypes;
-import dev.accepted.engine.RegisteredType;
+import dev.accepted.engine.registry.JobTypes;
+import dev.accepted.engine.registry.RegisteredType;
 import dev.accepted.http.request.Answers;
 import dev.accepted.http.request.Exchange;
 import dev.accepted.http.submission.CollectionResource;

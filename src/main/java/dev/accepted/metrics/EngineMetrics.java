@@ -2,7 +2,7 @@ package dev.accepted.metrics;
 
 import dev.accepted.engine.AttemptOutcome;
 import dev.accepted.engine.EngineObserver;
-import dev.accepted.engine.SubmissionOutcome;
+import dev.accepted.engine.intake.SubmissionOutcome;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobEvent.Kind;
 import dev.accepted.job.JobStatus;

@@ -1,7 +1,7 @@
 package dev.accepted.metrics;
 
 import dev.accepted.engine.AttemptOutcome;
-import dev.accepted.engine.SubmissionOutcome;
+import dev.accepted.engine.intake.SubmissionOutcome;
 import dev.accepted.job.JobStatus;
 import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;

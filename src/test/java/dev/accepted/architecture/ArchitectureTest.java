@@ -94,6 +94,21 @@ class ArchitectureTest {
           .dependOnClassesThat(resideInAPackage(ROOT + "store..").and(not(named("JobFilter"))));
 
   @ArchTest
+  static final ArchRule THE_ENGINE_S_TOOLS_ARE_ITS_OWN =
+      noClasses()
+          .that(not(resideInAPackage(ROOT + "engine..")))
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(ROOT + "engine.threads..", ROOT + "engine.logging.."));
+
+  @ArchTest
+  static final ArchRule THE_ENGINE_S_ROOMS_DO_NOT_CALL_IT =
+      noClasses()
+          .that(resideInAPackage(ROOT + "engine.*.."))
+          .should()
+          .dependOnClassesThat(resideInAPackage(ROOT + "engine"));
+
+  @ArchTest
   static final ArchRule JOB_IS_PLAIN_JAVA =
       classes()
           .that(resideInAPackage(ROOT + "job.."))

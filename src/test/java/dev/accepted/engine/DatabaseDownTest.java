@@ -5,6 +5,8 @@ import static dev.accepted.engine.EngineFixture.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.accepted.engine.intake.NewJob;
+import dev.accepted.engine.intake.Refusal;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobStatus;
 import dev.accepted.sql.DatabaseException;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accepted.config.Settings;
 import dev.accepted.config.TestSettings;
+import dev.accepted.engine.intake.NewJob;
+import dev.accepted.engine.intake.Refusal;
+import dev.accepted.engine.intake.RequestedOptions;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
 import dev.accepted.job.JobStatus;

@@ -1,6 +1,9 @@
 package dev.accepted.engine;
 
 import dev.accepted.config.Settings;
+import dev.accepted.engine.answers.Lookup;
+import dev.accepted.engine.intake.NewJob;
+import dev.accepted.engine.intake.RequestedOptions;
 import dev.accepted.events.Subscription;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobId;

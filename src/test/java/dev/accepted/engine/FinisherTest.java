@@ -2,6 +2,8 @@ package dev.accepted.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accepted.engine.intake.JobIds;
+import dev.accepted.engine.pace.TypeDurations;
 import dev.accepted.events.JobEvents;
 import dev.accepted.job.AttemptError;
 import dev.accepted.job.ContentInfo;

@@ -3,6 +3,8 @@ package dev.accepted.engine;
 import static dev.accepted.engine.EngineFixture.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accepted.engine.answers.Lookup;
+import dev.accepted.engine.answers.RetryOutcome;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
 import dev.accepted.job.JobStatus;

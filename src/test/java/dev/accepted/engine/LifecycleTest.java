@@ -4,6 +4,10 @@ import static dev.accepted.engine.EngineFixture.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.accepted.engine.answers.ContentGone;
+import dev.accepted.engine.answers.Lookup;
+import dev.accepted.engine.intake.Refusal;
+import dev.accepted.engine.intake.RequestedOptions;
 import dev.accepted.job.AttemptError;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobStatus;

@@ -5,6 +5,8 @@ import static dev.accepted.engine.EngineFixture.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accepted.config.Settings;
+import dev.accepted.engine.answers.Lookup;
+import dev.accepted.engine.intake.NewJob;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobStatus;
 import dev.accepted.job.Progress;

@@ -6,6 +6,8 @@ import dev.accepted.config.TestSettings;
 import dev.accepted.content.Content;
 import dev.accepted.content.S3Server;
 import dev.accepted.content.StagedFile;
+import dev.accepted.engine.intake.NewJob;
+import dev.accepted.engine.intake.RequestedOptions;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobContext;
 import dev.accepted.job.JobStatus;

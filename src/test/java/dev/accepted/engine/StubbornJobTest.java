@@ -2,6 +2,7 @@ package dev.accepted.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accepted.engine.intake.RequestedOptions;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobStatus;
 import java.nio.file.Path;
@@ -9,7 +10,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,22 +88,5 @@ class StubbornJobTest {
     fixture.pass(TIMEOUT.plus(LateJobs.GRACE));
 
     fixture.await(job.id(), JobStatus.CANCELED);
-  }
-
-  @Test
-  void onlySoManyThreadsAreReplaced() {
-    AbandonedThreads threads = new AbandonedThreads();
-    AtomicInteger givenBack = new AtomicInteger();
-    for (int i = 0; i <= AbandonedThreads.MOST_REPLACED; i++) {
-      threads.add(i, givenBack::incrementAndGet).run();
-    }
-    assertThat(givenBack).hasValue(AbandonedThreads.MOST_REPLACED);
-    assertThat(threads.count()).isEqualTo(AbandonedThreads.MOST_REPLACED + 1);
-
-    threads.returned(AbandonedThreads.MOST_REPLACED);
-    threads.returned(0);
-
-    assertThat(givenBack).hasValue(AbandonedThreads.MOST_REPLACED + 1);
-    assertThat(threads.count()).isEqualTo(AbandonedThreads.MOST_REPLACED - 1);
   }
 }

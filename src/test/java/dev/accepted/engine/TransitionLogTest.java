@@ -2,6 +2,8 @@ package dev.accepted.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accepted.engine.intake.NewJob;
+import dev.accepted.engine.intake.RequestedOptions;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobStatus;
 import dev.accepted.job.PermanentFailure;

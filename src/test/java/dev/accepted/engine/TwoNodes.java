@@ -5,6 +5,8 @@ import static dev.accepted.engine.EngineFixture.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accepted.config.Settings;
+import dev.accepted.engine.intake.NewJob;
+import dev.accepted.engine.intake.RequestedOptions;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobContext;
 import dev.accepted.job.JobStopped;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.accepted.config.Settings;
 import dev.accepted.engine.EngineFixture;
-import dev.accepted.engine.NewJob;
-import dev.accepted.engine.RequestedOptions;
 import dev.accepted.engine.ScriptedType;
+import dev.accepted.engine.intake.NewJob;
+import dev.accepted.engine.intake.RequestedOptions;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobStatus;
 import dev.accepted.job.PermanentFailure;

@@ -1,7 +1,7 @@
 package dev.accepted.http.catalog;
 
 import dev.accepted.config.Settings;
-import dev.accepted.engine.RegisteredType;
+import dev.accepted.engine.registry.RegisteredType;
 import dev.accepted.http.catalog.TypeView.Limits;
 import dev.accepted.http.catalog.TypeView.Links;
 import dev.accepted.http.submission.BodyTypes;

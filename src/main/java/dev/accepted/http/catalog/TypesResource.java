@@ -2,8 +2,8 @@ package dev.accepted.http.catalog;
 
 import dev.accepted.config.Settings;
 import dev.accepted.engine.JobService;
-import dev.accepted.engine.JobTypes;
-import dev.accepted.engine.RegisteredType;
+import dev.accepted.engine.registry.JobTypes;
+import dev.accepted.engine.registry.RegisteredType;
 import dev.accepted.http.job.Outcomes;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;

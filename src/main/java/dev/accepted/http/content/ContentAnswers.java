@@ -1,8 +1,8 @@
 package dev.accepted.http.content;
 
 import dev.accepted.content.Content;
-import dev.accepted.engine.ContentGone;
 import dev.accepted.engine.JobService;
+import dev.accepted.engine.answers.ContentGone;
 import dev.accepted.http.header.ByteRange;
 import dev.accepted.http.header.EntityTags;
 import dev.accepted.http.header.Preconditions;

@@ -2,7 +2,7 @@ package dev.accepted.http.content;
 
 import dev.accepted.content.Content;
 import dev.accepted.engine.JobService;
-import dev.accepted.engine.Pace;
+import dev.accepted.engine.pace.Pace;
 import dev.accepted.http.job.JobFinder;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;

@@ -1,6 +1,6 @@
 package dev.accepted.http.door;
 
-import dev.accepted.engine.EngineHealth;
+import dev.accepted.engine.health.EngineHealth;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemDocument;
 import dev.accepted.http.problem.ProblemType;

@@ -1,6 +1,6 @@
 package dev.accepted.http.job;
 
-import dev.accepted.engine.Pace;
+import dev.accepted.engine.pace.Pace;
 import dev.accepted.http.header.EntityTags;
 import dev.accepted.http.request.Answers;
 import dev.accepted.http.wire.Urls;

@@ -1,7 +1,7 @@
 package dev.accepted.http.job;
 
 import dev.accepted.engine.JobService;
-import dev.accepted.engine.Lookup;
+import dev.accepted.engine.answers.Lookup;
 import dev.accepted.guard.Caller;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;

@@ -1,7 +1,7 @@
 package dev.accepted.http.job;
 
-import dev.accepted.engine.JobPage;
 import dev.accepted.engine.JobService;
+import dev.accepted.engine.answers.JobPage;
 import dev.accepted.http.request.Answers;
 import dev.accepted.http.request.Exchange;
 import dev.accepted.http.wire.PublicUrls;

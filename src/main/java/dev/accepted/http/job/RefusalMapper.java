@@ -1,6 +1,6 @@
 package dev.accepted.http.job;
 
-import dev.accepted.engine.Refusal;
+import dev.accepted.engine.intake.Refusal;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;

@@ -1,6 +1,6 @@
 package dev.accepted.http.job;
 
-import dev.accepted.engine.Refusal;
+import dev.accepted.engine.intake.Refusal;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;
 import dev.accepted.job.InvalidInput.Violation;

@@ -2,7 +2,7 @@ package dev.accepted.http.job;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.accepted.engine.Pace;
+import dev.accepted.engine.pace.Pace;
 import dev.accepted.http.header.EntityTags;
 import dev.accepted.http.wire.Urls;
 import dev.accepted.http.wire.WireJson;

@@ -1,7 +1,7 @@
 package dev.accepted.http.job;
 
 import dev.accepted.engine.JobService;
-import dev.accepted.engine.RetryOutcome;
+import dev.accepted.engine.answers.RetryOutcome;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;
 import dev.accepted.http.request.Exchange;

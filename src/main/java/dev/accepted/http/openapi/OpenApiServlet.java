@@ -1,7 +1,7 @@
 package dev.accepted.http.openapi;
 
-import dev.accepted.engine.JobTypes;
-import dev.accepted.engine.RegisteredType;
+import dev.accepted.engine.registry.JobTypes;
+import dev.accepted.engine.registry.RegisteredType;
 import dev.accepted.http.header.AcceptHeader;
 import dev.accepted.http.header.EntityTags;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package dev.accepted.http.submission;
 
-import dev.accepted.engine.RegisteredType;
+import dev.accepted.engine.registry.RegisteredType;
 import dev.accepted.http.request.Exchange;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;

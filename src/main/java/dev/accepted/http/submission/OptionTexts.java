@@ -1,6 +1,6 @@
 package dev.accepted.http.submission;
 
-import dev.accepted.engine.RequestedOptions;
+import dev.accepted.engine.intake.RequestedOptions;
 import dev.accepted.http.problem.Problem;
 import java.time.DateTimeException;
 import java.time.Duration;

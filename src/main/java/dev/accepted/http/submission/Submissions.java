@@ -1,10 +1,10 @@
 package dev.accepted.http.submission;
 
 import dev.accepted.config.Settings;
-import dev.accepted.engine.JobTypes;
-import dev.accepted.engine.NewJob;
-import dev.accepted.engine.RegisteredType;
-import dev.accepted.engine.RequestedOptions;
+import dev.accepted.engine.intake.NewJob;
+import dev.accepted.engine.intake.RequestedOptions;
+import dev.accepted.engine.registry.JobTypes;
+import dev.accepted.engine.registry.RegisteredType;
 import dev.accepted.http.header.IdempotencyKeyHeader;
 import dev.accepted.http.header.TraceContextHeaders;
 import dev.accepted.http.problem.Problem;

@@ -3,7 +3,7 @@ package dev.accepted.http.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.accepted.engine.RequestedOptions;
+import dev.accepted.engine.intake.RequestedOptions;
 import dev.accepted.http.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,0 +1,95 @@
+package dev.accepted.engine.intake;
+
+import dev.accepted.config.Settings;
+import dev.accepted.job.JobDefinition;
+import dev.accepted.job.JobOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Which options a submission may ask for, and what it gets if it doesn't ask. */
+public final class OptionRules {
+
+  private static final int USUAL_PRIORITY = 4;
+  private static final int MOST_ATTEMPTS = 100;
+  private static final int MOST_LABELS = 20;
+  private static final Duration LONGEST_TIMEOUT = Duration.ofDays(7);
+  private static final Duration FARTHEST_RUN = Duration.ofDays(366);
+  private static final Pattern LABEL_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
+  private static final Pattern LABEL_TEXT = Pattern.compile("\\P{Cntrl}{0,200}");
+
+  private final Settings settings;
+
+  /** The rules of this server, by its settings. */
+  public OptionRules(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * The options of a job.
+   *
+   * @throws Refusal.InvalidOption if one is out of its range
+   */
+  public JobOptions options(RequestedOptions asked, JobDefinition type, Instant now) {
+    return new JobOptions(
+        inRange("priority", asked.priority(), USUAL_PRIORITY, 0, 9),
+        runAt(asked.runAt(), now),
+        upTo("timeout", asked.timeout(), type.limits().timeout(), LONGEST_TIMEOUT),
+        upTo("retain", asked.retain(), settings.retain(), settings.maxRetain()),
+        inRange(
+            "maxAttempts",
+            asked.maxAttempts(),
+            type.limits().retryPolicy().maxAttempts(),
+            1,
+            MOST_ATTEMPTS),
+        labels(asked.labels()));
+  }
+
+  private static int inRange(
+      String option, @Nullable Integer asked, int usual, int least, int most) {
+    if (asked == null) {
+      return usual;
+    }
+    if (asked < least || asked > most) {
+      throw new Refusal.InvalidOption(
+          option, "must be from %d to %d, not %d".formatted(least, most, asked));
+    }
+    return asked;
+  }
+
+  private static Duration upTo(
+      String option, @Nullable Duration asked, Duration usual, Duration most) {
+    if (asked == null) {
+      return usual;
+    }
+    if (asked.isZero() || asked.isNegative() || asked.compareTo(most) > 0) {
+      throw new Refusal.InvalidOption(
+          option, "must be above zero and at most %s, not %s".formatted(most, asked));
+    }
+    return asked;
+  }
+
+  private static @Nullable Instant runAt(@Nullable Instant asked, Instant now) {
+    if (asked != null && asked.isAfter(now.plus(FARTHEST_RUN))) {
+      throw new Refusal.InvalidOption("runAt", "must be within the next 366 days");
+    }
+    return asked;
+  }
+
+  private static Map<String, String> labels(Map<String, String> asked) {
+    if (asked.size() > MOST_LABELS) {
+      throw new Refusal.InvalidOption("label", "at most " + MOST_LABELS + " labels");
+    }
+    asked.forEach(
+        (name, text) -> {
+          if (!LABEL_NAME.matcher(name).matches() || !LABEL_TEXT.matcher(text).matches()) {
+            throw new Refusal.InvalidOption(
+                "label",
+                "a name is up to 63 letters, digits, dots, hyphens or underscores; a text is up to 200 characters");
+          }
+        });
+    return asked;
+  }
+}

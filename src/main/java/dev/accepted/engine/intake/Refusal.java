@@ -1,0 +1,136 @@
+package dev.accepted.engine.intake;
+
+import dev.accepted.job.InvalidInput.Violation;
+import dev.accepted.store.StoreRefused;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+
+/**
+ * A request that the engine turns down: nothing was stored, and nothing that was accepted before is
+ * touched.
+ */
+public abstract sealed class Refusal extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final SubmissionOutcome outcome;
+
+  private Refusal(SubmissionOutcome outcome, String message) {
+    super(message, null, false, false);
+    this.outcome = outcome;
+  }
+
+  /** What the submission came to. */
+  SubmissionOutcome outcome() {
+    return outcome;
+  }
+
+  /** Why a write failed, for its client: trying again helps, unless the store refuses it. */
+  public static Throwable ofStore(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause instanceof StoreRefused ? cause : new StoreDown();
+  }
+
+  /** The sentence for people; never null. */
+  public String explanation() {
+    return String.valueOf(getMessage());
+  }
+
+  /** There is no such job type. */
+  public static final class UnknownType extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    /** Refuses a request for a type of that name. */
+    public UnknownType(String type) {
+      super(SubmissionOutcome.UNKNOWN_TYPE, "There is no job type “" + type + "”.");
+    }
+  }
+
+  /** No job of this type can run here; the explanation says why. */
+  public static final class TypeUnavailable extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    /** Refuses a request for a type that can't run, for that reason. */
+    public TypeUnavailable(String reason) {
+      super(SubmissionOutcome.TYPE_UNAVAILABLE, reason);
+    }
+  }
+
+  /** The input doesn't fit its schema, or its type won't have it. */
+  public static final class Unprocessable extends Refusal {
+    private static final long serialVersionUID = 1L;
+    private final transient List<Violation> violations;
+
+    Unprocessable(List<Violation> violations) {
+      super(SubmissionOutcome.INVALID_INPUT, "The input does not fit this job type.");
+      this.violations = List.copyOf(violations);
+    }
+
+    /** At least one. */
+    public List<Violation> violations() {
+      return violations;
+    }
+  }
+
+  /** An option is out of its range. */
+  public static final class InvalidOption extends Refusal {
+    private static final long serialVersionUID = 1L;
+    private final String option;
+
+    InvalidOption(String option, String detail) {
+      super(SubmissionOutcome.INVALID_OPTION, detail);
+      this.option = option;
+    }
+
+    /** Its name on the wire. */
+    public String option() {
+      return option;
+    }
+  }
+
+  /** The idempotency key came with another request before. */
+  public static final class KeyReused extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    /** Refuses the second request. */
+    public KeyReused() {
+      super(SubmissionOutcome.KEY_REUSED, "This idempotency key came with another request before.");
+    }
+  }
+
+  /** The first request with this idempotency key is still being stored. */
+  public static final class KeyInProgress extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    /** Refuses the second request, for now. */
+    public KeyInProgress() {
+      super(
+          SubmissionOutcome.KEY_IN_PROGRESS,
+          "The first request with this idempotency key is still being stored.");
+    }
+  }
+
+  /** As many jobs wait as may. */
+  public static final class QueueFull extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    /** Refuses one job more, for now. */
+    public QueueFull() {
+      super(
+          SubmissionOutcome.QUEUE_FULL,
+          "As many jobs are waiting as this server takes on. Try again in a little while.");
+    }
+  }
+
+  /** The store or the disk can't take it now. */
+  public static final class StoreDown extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    /** Refuses what would have to be stored, for now. */
+    public StoreDown() {
+      super(
+          SubmissionOutcome.STORE_UNAVAILABLE,
+          "The store can't be reached at the moment. Nothing that was accepted is lost; try again in a little while.");
+    }
+  }
+}

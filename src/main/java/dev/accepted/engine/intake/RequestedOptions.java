@@ -1,0 +1,26 @@
+package dev.accepted.engine.intake;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options of a submission as its client gave them; null where it left the choice to the server.
+ */
+public record RequestedOptions(
+    @Nullable Integer priority,
+    @Nullable Instant runAt,
+    @Nullable Duration timeout,
+    @Nullable Duration retain,
+    @Nullable Integer maxAttempts,
+    Map<String, String> labels) {
+
+  /** All left to the server. */
+  public static final RequestedOptions NONE =
+      new RequestedOptions(null, null, null, null, null, Map.of());
+
+  public RequestedOptions {
+    labels = Map.copyOf(labels);
+  }
+}
