@@ -9,6 +9,7 @@ import dev.accepted.bench.report.Table;
 import dev.accepted.bench.server.Folders;
 import dev.accepted.bench.server.Machine;
 import dev.accepted.bench.server.Subject;
+import dev.accepted.server.Postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ public final class Bench {
         load(subject);
       }
     }
+    section("postgres", this::onPostgres);
     section("start", this::starts);
     section("backlog", this::backlogs);
     Series broken = Series.of(Connections.brokenOff());
@@ -59,6 +61,17 @@ public final class Bench {
     section("rest", () -> Rest.run(subject, REST_ROUNDS * options.seconds(), report));
     section("waiting", () -> new Waiting(subject, options).run(report));
     section("transfer", () -> transfer(new Transfer(subject, folder, options.bytes())));
+  }
+
+  private void onPostgres() throws IOException, InterruptedException {
+    try (Postgres database = Postgres.in(folder.resolve("database"));
+        Subject subject =
+            Subject.start(setups.shared("shared", database), List.of(database.pid()))) {
+      OnPostgres rows = new OnPostgres(subject, options);
+      rows.warm();
+      rounds(options.rounds(), round -> rows.round());
+      rows.report(report);
+    }
   }
 
   private void requests(Requests requests) throws IOException, InterruptedException {

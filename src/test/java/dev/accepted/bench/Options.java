@@ -41,7 +41,7 @@ record Options(
     List<Long> stores) {
 
   private static final List<String> SECTIONS =
-      List.of("requests", "latency", "waiting", "transfer", "rest", "start", "backlog");
+      List.of("requests", "latency", "waiting", "transfer", "rest", "postgres", "start", "backlog");
 
   private static final Options USUAL =
       new Options(

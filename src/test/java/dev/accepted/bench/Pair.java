@@ -3,9 +3,14 @@ package dev.accepted.bench;
 import dev.accepted.bench.report.Goal;
 import dev.accepted.bench.report.Line;
 import dev.accepted.bench.report.Report;
+import org.jspecify.annotations.Nullable;
 
-/** Requests, and the same answers from the ceiling. */
-record Pair(Workload ours, Workload ceiling, Goal goal) {
+/**
+ * Requests, and the same answers from the ceiling.
+ *
+ * @param goal what is demanded of the ratio; null for nothing
+ */
+record Pair(Workload ours, Workload ceiling, @Nullable Goal goal) {
 
   void report(Report report, String section) {
     report.add(

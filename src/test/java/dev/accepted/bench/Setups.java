@@ -1,6 +1,7 @@
 package dev.accepted.bench;
 
 import dev.accepted.bench.server.Deployment;
+import dev.accepted.server.Postgres;
 import dev.accepted.server.ServerSetup;
 import dev.accepted.server.WildFly;
 import java.nio.file.Path;
@@ -29,6 +30,14 @@ final class Setups {
         ServerSetup.of(server, withSubject, folder.resolve(name))
             .with("accepted.slots", "96")
             .with("accepted.queue.limit", "100000000"));
+  }
+
+  /** The same with its jobs in that database. */
+  ServerSetup shared(String name, Postgres database) {
+    return measured(name)
+        .with("accepted.store.url", Postgres.url(database.port()))
+        .with("accepted.store.user", Postgres.USER)
+        .with("accepted.store.password", Postgres.USER);
   }
 
   /** As it is built. */

@@ -1,6 +1,6 @@
 package dev.accepted.faults;
 
-import dev.accepted.faults.site.Postgres;
+import dev.accepted.server.Postgres;
 import java.io.IOException;
 import java.time.Duration;
 

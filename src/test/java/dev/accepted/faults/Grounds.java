@@ -2,11 +2,11 @@ package dev.accepted.faults;
 
 import dev.accepted.bench.server.Deployment;
 import dev.accepted.faults.site.Node;
-import dev.accepted.faults.site.Postgres;
 import dev.accepted.faults.site.Relay;
 import dev.accepted.faults.site.Site;
 import dev.accepted.faults.site.Volume;
 import dev.accepted.faults.subject.StepsType;
+import dev.accepted.server.Postgres;
 import dev.accepted.server.ServerSetup;
 import dev.accepted.server.WildFly;
 import java.io.IOException;

@@ -33,7 +33,7 @@ public record Line(
   }
 
   /** The same, with something demanded of it. */
-  public Line with(Goal theGoal) {
+  public Line with(@Nullable Goal theGoal) {
     return new Line(section, what, unit, figures, ceiling, theGoal, others);
   }
 

@@ -1,5 +1,6 @@
 package dev.accepted.faults.site;
 
+import dev.accepted.server.Postgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

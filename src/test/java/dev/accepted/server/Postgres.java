@@ -1,6 +1,5 @@
-package dev.accepted.faults.site;
+package dev.accepted.server;
 
-import dev.accepted.server.Ports;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
@@ -51,6 +50,11 @@ public final class Postgres implements AutoCloseable {
   /** The URL of the database, by way of that port. */
   public static String url(int port) {
     return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, DATABASE);
+  }
+
+  /** The id of its first process; those that do the work are that one's children. */
+  public long pid() {
+    return running().getProcess().pid();
   }
 
   /** Starts it, and waits until it can be asked. */
