@@ -80,24 +80,23 @@ public final class JobStore {
     }
   }
 
-  /** Queued → running. */
-  public static boolean start(Session session, Job before, Job after) throws SQLException {
-    int changed =
-        session.update(
-            """
+  /** Queued → running; sent with others. The other servers are told in any case. */
+  public static Pending start(Session session, Job before, Job after) throws SQLException {
+    session.announce(new Word.Changed(after.id()));
+    return session.updateLater(
+        """
             update job set status = 'running', node = ?, attempt = ?, claim = ?, revision = ?, started_at = ?,
               updated_at = ?, progress_done = 0, progress_total = 0, progress_unit = null, progress_message = null
             where id = ? and status = 'queued' and claim = ?
             """,
-            session.node(),
-            after.state().attempt(),
-            after.state().claim(),
-            after.state().revision(),
-            after.state().startedAt(),
-            after.state().updatedAt(),
-            after.id().value(),
-            before.state().claim());
-    return announced(session, after, changed);
+        session.node(),
+        after.state().attempt(),
+        after.state().claim(),
+        after.state().revision(),
+        after.state().startedAt(),
+        after.state().updatedAt(),
+        after.id().value(),
+        before.state().claim());
   }
 
   /** Running → succeeded. */
