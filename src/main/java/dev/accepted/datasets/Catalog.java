@@ -110,7 +110,7 @@ final class Catalog {
       Session.bind(insert, table.number(), place, column.name(), column.type().name());
       insert.addBatch();
     }
-    insert.executeBatch();
+    Session.execute(insert);
   }
 
   /** The table of that number, with its columns. */

@@ -95,7 +95,7 @@ final class LoadCatalog {
       Session.bind(insert, job.value(), row.line(), row.reason(), row.raw());
       insert.addBatch();
     }
-    insert.executeBatch();
+    Session.execute(insert);
   }
 
   /** Rows left out that begin after that line. */

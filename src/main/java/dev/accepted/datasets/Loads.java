@@ -108,7 +108,7 @@ final class Loads {
       }
       insert.addBatch();
     }
-    insert.executeBatch();
+    Session.execute(insert);
   }
 
   List<RejectedRow> rejectedAfter(LoadRecord load, long line, int limit) {

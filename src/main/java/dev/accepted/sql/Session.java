@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -171,6 +172,20 @@ public final class Session implements AutoCloseable {
           argument instanceof Instant time
               ? OffsetDateTime.ofInstant(time, ZoneOffset.UTC)
               : argument);
+    }
+  }
+
+  /**
+   * Sends a statement's batch, and returns how many rows each changed.
+   *
+   * @throws SQLException also where PostgreSQL's driver (42.7) has an {@link AssertionError} for a
+   *     connection that ends meanwhile, which would be the end of the thread
+   */
+  public static int[] execute(PreparedStatement batch) throws SQLException {
+    try {
+      return batch.executeBatch();
+    } catch (AssertionError broken) {
+      throw new SQLNonTransientConnectionException("it broke in a batch", "08006", broken);
     }
   }
 

@@ -141,7 +141,18 @@ public final class GroupCommit implements AutoCloseable {
     } catch (RuntimeException bug) {
       closeSession();
       return batch.size() > 1 ? eachAlone(batch) : refused(batch, bug);
+    } catch (Error broken) {
+      return goOnAfter(broken, batch);
     }
+  }
+
+  /** Without this thread nothing would be stored any more, and nobody be told. */
+  private boolean goOnAfter(Error broken, List<Write<?>> batch) {
+    LOG.log(Level.ERROR, "The store's writer goes on after an error", broken);
+    closeSession();
+    batch.forEach(write -> fail(write, new StoreUnavailable("the store failed", broken)));
+    doubted.run();
+    return false;
   }
 
   /** One write may be to blame, and not the store. */

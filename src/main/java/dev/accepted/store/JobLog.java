@@ -24,7 +24,7 @@ public final class JobLog {
       Session.bind(insert, id.value(), line.number(), line.attempt(), line.at(), line.text());
       insert.addBatch();
     }
-    insert.executeBatch();
+    Session.execute(insert);
   }
 
   /** Lines with a number above {@code after}, in order. */

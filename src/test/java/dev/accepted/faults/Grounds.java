@@ -21,6 +21,11 @@ final class Grounds implements AutoCloseable {
   /** The file in the folder that is the disk of {@link Ground#DISK_IMAGE}. */
   static final String IMAGE = "disk.img";
 
+  private static final int MOST_BYTES = 3_000_000;
+
+  /** Where the disk is not to be full of results. */
+  private static final int FEW_BYTES = 100_000;
+
   private final Options options;
   private final WildFly server;
   private final Path war;
@@ -60,7 +65,7 @@ final class Grounds implements AutoCloseable {
 
   private Site alone() {
     Node node = new Node("alone", setup("alone"));
-    return new Site("one node, H2", List.of(node), steps, true, List.of());
+    return new Site("one node, H2", List.of(node), steps, true, MOST_BYTES, List.of());
   }
 
   private Site onImage() throws IOException, InterruptedException {
@@ -74,7 +79,7 @@ final class Grounds implements AutoCloseable {
   }
 
   private Site onVolume(String name, String what, Volume disk) {
-    return new Site(what, List.of(onVolume(name, disk)), steps, true, List.of(disk));
+    return new Site(what, List.of(onVolume(name, disk)), steps, true, FEW_BYTES, List.of(disk));
   }
 
   private Node onVolume(String name, Volume disk) {
@@ -99,7 +104,8 @@ final class Grounds implements AutoCloseable {
             member("one", database.port()),
             member("two", database.port()),
             member("three", network.port()));
-    return new Site("three nodes, PostgreSQL", nodes, steps, true, List.of(database, network));
+    return new Site(
+        "three nodes, PostgreSQL", nodes, steps, true, MOST_BYTES, List.of(database, network));
   }
 
   private Node member(String name, int databasePort) {

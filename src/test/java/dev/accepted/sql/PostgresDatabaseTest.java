@@ -3,6 +3,8 @@ package dev.accepted.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 /** The schema that a database is opened with. */
@@ -41,6 +43,20 @@ class PostgresDatabaseTest {
     assertThatThrownBy(() -> PostgresDatabase.openSchema(asPoor, "poor", "p", 2, "other"))
         .isInstanceOf(DatabaseException.class)
         .hasMessageContaining("permission denied");
+  }
+
+  @Test
+  void aConnectionThatBreaksInABatchIsAFailureLikeAnyOther() throws Exception {
+    try (PostgresDatabase database = TestPostgres.connect(url)) {
+      database.transaction(session -> session.update("create table t (n integer)"));
+      Session session = database.open();
+      PreparedStatement insert = session.prepare("insert into t values (?)", 1);
+      insert.addBatch();
+      TestPostgres.shut(url);
+      assertThatThrownBy(() -> Session.execute(insert)).isInstanceOf(SQLException.class);
+    } finally {
+      TestPostgres.open(url);
+    }
   }
 
   @Test

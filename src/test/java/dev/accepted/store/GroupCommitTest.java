@@ -84,6 +84,22 @@ class GroupCommitTest {
   }
 
   @Test
+  void anErrorIsNotTheWritersEnd() {
+    CompletableFuture<Integer> broken =
+        writer.write(
+            session -> {
+              throw new AssertionError("no reason at all");
+            });
+    assertThat(broken)
+        .failsWithin(PATIENCE)
+        .withThrowableThat()
+        .withCauseInstanceOf(StoreUnavailable.class);
+    assertThat(writer.write(insert(1, "one"))).succeedsWithin(PATIENCE);
+    assertThat(writer.isAlive()).isTrue();
+    assertThat(numbers()).containsExactly(1);
+  }
+
+  @Test
   void aStoreThatCanNotBeUsedNowIsNoRefusal() throws Exception {
     assertThat(writer.write(insert(1, "one"))).succeedsWithin(PATIENCE);
     SqlWork<Integer> change = session -> session.update("update number set word = 'two'");

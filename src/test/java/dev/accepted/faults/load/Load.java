@@ -102,7 +102,7 @@ public final class Load {
     if (choice < 2 && site.imports() && imports.incrementAndGet() <= MOST_IMPORTS) {
       submit(Order.rows(trial, files, ROWS), "respond-async", random);
     } else if (choice < 20) {
-      submit(Order.steps(trial, random), "respond-async", random);
+      submit(Order.steps(trial, random, site.mostBytes()), "respond-async", random);
     } else {
       submit(Order.simulation(trial, random), choice < 35 ? "wait=3" : "respond-async", random);
     }

@@ -39,7 +39,6 @@ public record Order(
   private static final int STEPS = 20;
 
   private static final int LEAST_BYTES = 1_000;
-  private static final double MOST_TIMES = 3_000;
   private static final int LONGEST_MILLIS = 300;
   private static final int LONGEST_PAUSE_MILLIS = 80;
   private static final int LASTING_PAUSE_MILLIS = 200;
@@ -67,8 +66,9 @@ public record Order(
   }
 
   /** Steps that can be counted, with a result of 1 kB to 3 MB, small ones more often. */
-  static Order steps(String trial, SplittableRandom random) {
-    int bytes = (int) (LEAST_BYTES * Math.pow(MOST_TIMES, random.nextDouble()));
+  static Order steps(String trial, SplittableRandom random, int mostBytes) {
+    int bytes =
+        (int) (LEAST_BYTES * Math.pow((double) mostBytes / LEAST_BYTES, random.nextDouble()));
     return steps(trial, random.nextLong(1L << 40), bytes, random.nextInt(LONGEST_PAUSE_MILLIS));
   }
 

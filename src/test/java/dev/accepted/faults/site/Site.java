@@ -16,10 +16,16 @@ import java.util.concurrent.Future;
  * @param nodes those servers
  * @param steps where the jobs of the suite's own type leave their traces
  * @param imports whether CSV files can be imported here
+ * @param mostBytes the largest result of a job there
  * @param surroundings what they stand on, from the bottom up
  */
 public record Site(
-    String what, List<Node> nodes, Path steps, boolean imports, List<AutoCloseable> surroundings)
+    String what,
+    List<Node> nodes,
+    Path steps,
+    boolean imports,
+    int mostBytes,
+    List<AutoCloseable> surroundings)
     implements AutoCloseable {
 
   /** Starts all of them at once, and waits for all. */
