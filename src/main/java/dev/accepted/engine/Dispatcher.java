@@ -5,6 +5,7 @@ import dev.accepted.engine.threads.WorkerPool;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobEvent.Kind;
 import dev.accepted.job.JobStatus;
+import dev.accepted.sql.Pending;
 import dev.accepted.sql.Session;
 import dev.accepted.store.ClaimedJob;
 import dev.accepted.store.GroupCommit;
@@ -148,6 +149,11 @@ final class Dispatcher {
   /** The start is committed: its body runs. */
   void begin(Start start) {
     Job running = start.claimed().job();
+    if (!start.stored().changedOne()) {
+      // Nobody can have come between the look and this; if somebody has, the job is theirs.
+      slots.release(running.type());
+      return;
+    }
     Instant startedAt = Objects.requireNonNull(running.state().startedAt());
     transitions.changed(start.queued(), job -> job.started(startedAt), Kind.STARTED);
     try {
@@ -201,9 +207,10 @@ final class Dispatcher {
         Job running = queued.started(now);
         if (slots.idle(queued.type()) == 0) {
           ready.add(queued.type());
-        } else if (JobStore.start(session, queued, running)) {
+        } else {
           reserved.take(queued.type());
-          taken.add(new Start(queued, candidate.as(running)));
+          Pending stored = JobStore.start(session, queued, running);
+          taken.add(new Start(queued, candidate.as(running), stored));
         }
       }
       return taken;

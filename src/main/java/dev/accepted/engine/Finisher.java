@@ -4,6 +4,7 @@ import dev.accepted.engine.logging.Logfmt;
 import dev.accepted.engine.pace.TypeDurations;
 import dev.accepted.job.Job;
 import dev.accepted.job.LogLine;
+import dev.accepted.sql.Pending;
 import dev.accepted.sql.Session;
 import dev.accepted.store.FinishedWork;
 import dev.accepted.store.GroupCommit;
@@ -93,20 +94,23 @@ final class Finisher {
     writer
         .write(
             session -> {
-              boolean happened = store(session, after, finish);
+              Pending stored = store(session, after, finish);
               finish.written().run();
-              return happened;
+              return stored;
             },
-            happened -> {
-              if (happened) {
+            stored -> {
+              if (stored.changedOne()) {
                 tell(finish.running(), finish.ending());
               }
             })
-        .whenComplete((happened, failure) -> written(finish, happened, failure));
+        .whenComplete((stored, failure) -> written(finish, stored, failure));
   }
 
-  private static boolean store(Session session, Job after, Finish finish) throws SQLException {
+  private static Pending store(Session session, Job after, Finish finish) throws SQLException {
     Optional<FinishedWork> work = finish.ending().work();
+    if (finish.lines().isEmpty() && work.map(FinishedWork::files).orElse(List.of()).isEmpty()) {
+      return JobStore.finishLater(session, after, work.orElse(FinishedWork.NOTHING));
+    }
     boolean happened =
         work.isPresent()
             ? JobStore.succeed(session, after, work.get())
@@ -114,10 +118,10 @@ final class Finisher {
     if (happened) {
       JobLog.append(session, after.id(), finish.lines());
     }
-    return happened;
+    return Pending.done(happened ? 1 : 0);
   }
 
-  private void written(Finish finish, Boolean happened, @Nullable Throwable failure) {
+  private void written(Finish finish, Pending stored, @Nullable Throwable failure) {
     finish.written().run();
     if (failure instanceof StoreUnavailable) {
       again.add(finish);
@@ -129,7 +133,7 @@ final class Finisher {
     } else if (failure != null) {
       finish.finished().completeExceptionally(failure);
     } else {
-      finish.finished().complete(happened);
+      finish.finished().complete(stored.changedOne());
     }
   }
 

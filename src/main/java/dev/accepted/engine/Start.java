@@ -1,6 +1,7 @@
 package dev.accepted.engine;
 
 import dev.accepted.job.Job;
+import dev.accepted.sql.Pending;
 import dev.accepted.store.ClaimedJob;
 
 /**
@@ -8,5 +9,12 @@ import dev.accepted.store.ClaimedJob;
  *
  * @param queued the job before
  * @param claimed the running job, with what its body needs
+ * @param stored whether that is what the store says
  */
-record Start(Job queued, ClaimedJob claimed) {}
+record Start(Job queued, ClaimedJob claimed, Pending stored) {
+
+  /** Of one that was stored as running in the first place. */
+  static Start atOnce(Job accepted, ClaimedJob claimed) {
+    return new Start(accepted, claimed, Pending.done(1));
+  }
+}

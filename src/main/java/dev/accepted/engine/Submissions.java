@@ -214,7 +214,7 @@ final class Submissions {
       core.transitions().accepted(kept.accepted());
       if (kept.stored().status() == JobStatus.RUNNING) {
         dispatcher.begin(
-            new Start(kept.accepted(), ClaimedJob.first(kept.stored(), insert.input())));
+            Start.atOnce(kept.accepted(), ClaimedJob.first(kept.stored(), insert.input())));
       } else {
         dispatcher.wake();
       }

@@ -145,6 +145,7 @@ public class Database implements AutoCloseable {
     T result;
     try {
       result = work.in(session);
+      session.flush();
       beforeCommit(session);
     } catch (SQLException | RuntimeException failure) {
       rollBack(session, failure);
@@ -161,6 +162,7 @@ public class Database implements AutoCloseable {
   private static void rollBack(Session session, Exception failure) {
     session.takeAnnouncements();
     try {
+      session.forgetPending();
       session.connection().rollback();
     } catch (SQLException e) {
       failure.addSuppressed(e);

@@ -33,6 +33,7 @@ public final class Session implements AutoCloseable {
   private final Database database;
   private final Set<String> announcements = new LinkedHashSet<>();
   private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<String, List<Pending>> pending = new LinkedHashMap<>();
 
   /** Takes the connection over: it is closed with the session. */
   Session(Connection connection, Database database) {
@@ -84,6 +85,41 @@ public final class Session implements AutoCloseable {
     return prepare(sql, arguments).executeUpdate();
   }
 
+  /**
+   * Runs a statement that nothing in this transaction waits for: together with all others of the
+   * same text, before the next statement of another kind is run or the transaction ends. To a
+   * database in another process that is one message for all of them, and one answer.
+   */
+  public Pending updateLater(String sql, @Nullable Object... arguments) throws SQLException {
+    PreparedStatement statement = statement(sql);
+    bind(statement, arguments);
+    statement.addBatch();
+    Pending one = new Pending();
+    pending.computeIfAbsent(sql, first -> new ArrayList<>()).add(one);
+    return one;
+  }
+
+  /** Sends what is pending, text by text in the order in which each came first. */
+  void flush() throws SQLException {
+    while (!pending.isEmpty()) {
+      var next = pending.entrySet().iterator();
+      var same = next.next();
+      next.remove();
+      int[] changed = statement(same.getKey()).executeBatch();
+      for (int i = 0; i < changed.length; i++) {
+        same.getValue().get(i).is(changed[i]);
+      }
+    }
+  }
+
+  /** Forgets what is pending. */
+  void forgetPending() throws SQLException {
+    for (String sql : pending.keySet()) {
+      statement(sql).clearBatch();
+    }
+    pending.clear();
+  }
+
   /** All rows of a query; the query bounds their number. */
   public <T> List<T> list(String sql, RowMapper<T> mapper, @Nullable Object... arguments)
       throws SQLException {
@@ -110,13 +146,19 @@ public final class Session implements AutoCloseable {
    * the session closes it.
    */
   public PreparedStatement prepare(String sql, @Nullable Object... arguments) throws SQLException {
+    flush();
+    PreparedStatement statement = statement(sql);
+    bind(statement, arguments);
+    return statement;
+  }
+
+  private PreparedStatement statement(String sql) throws SQLException {
     PreparedStatement statement = statements.get(sql);
     if (statement == null) {
       statement = connection.prepareStatement(sql);
       statements.put(sql, statement);
       closeEldest();
     }
-    bind(statement, arguments);
     return statement;
   }
 
@@ -148,7 +190,7 @@ public final class Session implements AutoCloseable {
   }
 
   private void closeEldest() throws SQLException {
-    if (statements.size() > KEPT_STATEMENTS) {
+    if (statements.size() > KEPT_STATEMENTS && pending.isEmpty()) {
       var eldest = statements.entrySet().iterator();
       eldest.next().getValue().close();
       eldest.remove();

@@ -17,7 +17,7 @@ public record FinishedWork(
     @Nullable ContentInfo result, byte @Nullable [] smallResult, List<ContentInfo> files) {
 
   /** What any other ending leaves. */
-  static final FinishedWork NOTHING = new FinishedWork(null, null, List.of());
+  public static final FinishedWork NOTHING = new FinishedWork(null, null, List.of());
 
   /** The longest result, in bytes, that lives in the job's row. */
   public static final int SMALL = 4096;

@@ -7,10 +7,12 @@ import dev.accepted.job.Job;
 import dev.accepted.job.JobState;
 import dev.accepted.job.JobStatus;
 import dev.accepted.job.TraceContext;
+import dev.accepted.sql.Pending;
 import dev.accepted.sql.Session;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The transitions of jobs, one method each, to be run within a transaction of {@link GroupCommit}.
@@ -19,14 +21,23 @@ import java.util.Map;
  */
 public final class JobStore {
 
+  private static final String MOVE =
+      """
+      update job set status = ?, node = null, attempt = ?, max_attempts = ?, revision = revision + 1, updated_at = ?,
+        finished_at = ?, wake_at = ?, progress_done = ?, progress_total = ?, progress_unit = ?,
+        progress_message = ?, errors = ?, result_media_type = ?, result_length = ?, result_file_name = ?,
+        result_sha256 = ?, result_bytes = ?
+      where id = ? and status = ? and claim = ?
+      """;
+
   private JobStore() {}
 
-  /** Stores an accepted job, which may be running already. */
+  /** Stores an accepted job, which may be running already; with others, if there are any. */
   public static void insert(Session session, Job job, String input) throws SQLException {
     JobState state = job.state();
     ContentInfo file = job.submission().file();
     TraceContext trace = job.submission().trace();
-    session.update(
+    session.updateLater(
         """
         insert into job (id, owner, type, status, priority, attempt, max_attempts, claim, revision,
           submitted_at, updated_at, started_at, run_at, wake_at, timeout_ms, retain_ms, labels, input,
@@ -61,7 +72,7 @@ public final class JobStore {
         trace == null ? null : trace.tracestate());
     announceReady(session, job);
     for (Map.Entry<String, String> label : job.options().labels().entrySet()) {
-      session.update(
+      session.updateLater(
           "insert into job_label (job_id, name, text) values (?, ?, ?)",
           job.id().value(),
           label.getKey(),
@@ -69,24 +80,23 @@ public final class JobStore {
     }
   }
 
-  /** Queued → running. */
-  public static boolean start(Session session, Job before, Job after) throws SQLException {
-    int changed =
-        session.update(
-            """
+  /** Queued → running; sent with others. The other servers are told in any case. */
+  public static Pending start(Session session, Job before, Job after) throws SQLException {
+    session.announce(new Word.Changed(after.id()));
+    return session.updateLater(
+        """
             update job set status = 'running', node = ?, attempt = ?, claim = ?, revision = ?, started_at = ?,
               updated_at = ?, progress_done = 0, progress_total = 0, progress_unit = null, progress_message = null
             where id = ? and status = 'queued' and claim = ?
             """,
-            session.node(),
-            after.state().attempt(),
-            after.state().claim(),
-            after.state().revision(),
-            after.state().startedAt(),
-            after.state().updatedAt(),
-            after.id().value(),
-            before.state().claim());
-    return announced(session, after, changed);
+        session.node(),
+        after.state().attempt(),
+        after.state().claim(),
+        after.state().revision(),
+        after.state().startedAt(),
+        after.state().updatedAt(),
+        after.id().value(),
+        before.state().claim());
   }
 
   /** Running → succeeded. */
@@ -121,38 +131,47 @@ public final class JobStore {
   private static boolean move(
       Session session, JobStatus from, long claim, Job after, FinishedWork work)
       throws SQLException {
-    JobState state = after.state();
-    ContentInfo result = work.result();
-    int changed =
-        session.update(
-            """
-            update job set status = ?, node = null, attempt = ?, max_attempts = ?, revision = revision + 1, updated_at = ?,
-              finished_at = ?, wake_at = ?, progress_done = ?, progress_total = ?, progress_unit = ?,
-              progress_message = ?, errors = ?, result_media_type = ?, result_length = ?, result_file_name = ?,
-              result_sha256 = ?, result_bytes = ?
-            where id = ? and status = ? and claim = ?
-            """,
-            state.status().wireName(),
-            state.attempt(),
-            state.maxAttempts(),
-            state.updatedAt(),
-            state.finishedAt(),
-            wakeAt(state),
-            state.progress().done(),
-            state.progress().total(),
-            state.progress().unit(),
-            state.progress().message(),
-            JsonText.ofErrors(state.errors()),
-            result == null ? null : result.mediaType(),
-            result == null ? null : result.length(),
-            result == null ? null : result.fileName(),
-            result == null ? null : result.sha256(),
-            work.smallResult(),
-            after.id().value(),
-            from.wireName(),
-            claim);
+    int changed = session.update(MOVE, moving(from, claim, after, work));
     announceReady(session, after);
     return announced(session, after, changed);
+  }
+
+  /**
+   * {@link #succeed} or {@link #leaveRunning} of a job that leaves nothing but its row: sent with
+   * others. The other servers are told in any case; they look for themselves.
+   */
+  public static Pending finishLater(Session session, Job after, FinishedWork work)
+      throws SQLException {
+    announceReady(session, after);
+    session.announce(new Word.Changed(after.id()));
+    return session.updateLater(MOVE, moving(JobStatus.RUNNING, after.state().claim(), after, work));
+  }
+
+  private static @Nullable Object[] moving(
+      JobStatus from, long claim, Job after, FinishedWork work) {
+    JobState state = after.state();
+    ContentInfo result = work.result();
+    return new @Nullable Object[] {
+      state.status().wireName(),
+      state.attempt(),
+      state.maxAttempts(),
+      state.updatedAt(),
+      state.finishedAt(),
+      wakeAt(state),
+      state.progress().done(),
+      state.progress().total(),
+      state.progress().unit(),
+      state.progress().message(),
+      JsonText.ofErrors(state.errors()),
+      result == null ? null : result.mediaType(),
+      result == null ? null : result.length(),
+      result == null ? null : result.fileName(),
+      result == null ? null : result.sha256(),
+      work.smallResult(),
+      after.id().value(),
+      from.wireName(),
+      claim
+    };
   }
 
   /** Running, and asked to stop. */

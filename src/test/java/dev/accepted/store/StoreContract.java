@@ -76,7 +76,7 @@ abstract class StoreContract extends StoreFixture {
   void aTransitionHappensOnce() {
     Job queued = plain();
     Job running = started(queued);
-    assertThat(did(s -> JobStore.start(s, queued, running))).isFalse();
+    assertThat(didLater(s -> JobStore.start(s, queued, running))).isFalse();
     Job done = running.succeeded(null, NOW.plusSeconds(2));
     FinishedWork nothing = FinishedWork.NOTHING;
     assertThat(did(s -> JobStore.succeed(s, done, nothing))).isTrue();
@@ -90,6 +90,7 @@ abstract class StoreContract extends StoreFixture {
     Job first = started(plain());
     Job handedBack = first.released(NOW);
     assertThat(did(s -> JobStore.leaveRunning(s, handedBack))).isTrue();
+    assertThat(didLater(s -> JobStore.finishLater(s, handedBack, FinishedWork.NOTHING))).isFalse();
     Job second = started(handedBack);
     assertThat(second.state().attempt()).isEqualTo(first.state().attempt());
     Job late = first.succeeded(null, NOW);

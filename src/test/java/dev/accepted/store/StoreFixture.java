@@ -8,6 +8,7 @@ import dev.accepted.job.JobOptions;
 import dev.accepted.job.Submission;
 import dev.accepted.sql.Database;
 import dev.accepted.sql.Migrations;
+import dev.accepted.sql.Pending;
 import dev.accepted.sql.SqlWork;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,12 +65,17 @@ abstract class StoreFixture {
 
   Job started(Job queued) {
     Job running = queued.started(NOW.plusSeconds(1));
-    assertThat(did(s -> JobStore.start(s, queued, running))).isTrue();
+    assertThat(didLater(s -> JobStore.start(s, queued, running))).isTrue();
     return running;
   }
 
   boolean did(SqlWork<Boolean> transition) {
     return database.transaction(transition);
+  }
+
+  /** The same for what is sent with others. */
+  boolean didLater(SqlWork<Pending> transition) {
+    return database.transaction(transition).changedOne();
   }
 
   int count(SqlWork<Integer> change) {
