@@ -241,7 +241,8 @@ public final class JobService {
     try {
       return core.database().read(work);
     } catch (DatabaseException down) {
-      LOG.log(Level.WARNING, "The store could not be read", down);
+      LOG.log(
+          down.isUnreachable() ? Level.DEBUG : Level.WARNING, "The store could not be read", down);
       core.observer().failed(Fault.READ);
       throw new Refusal.StoreDown();
     }

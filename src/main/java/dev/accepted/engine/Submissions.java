@@ -112,7 +112,10 @@ final class Submissions {
                   IdempotentInsert.earlier(
                       session, owner, key, fingerprint, core.clock().instant()));
     } catch (DatabaseException down) {
-      LOG.log(Level.WARNING, "An idempotency key could not be looked up", down);
+      LOG.log(
+          down.isUnreachable() ? Level.DEBUG : Level.WARNING,
+          "An idempotency key could not be looked up",
+          down);
       core.observer().failed(Fault.READ);
       throw new Refusal.StoreDown();
     }

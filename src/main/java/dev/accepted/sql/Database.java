@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -112,12 +113,21 @@ public class Database implements AutoCloseable {
     }
     try {
       Connection connection = source.getConnection();
-      unreachable = false;
+      if (unreachable) {
+        unreachable = false;
+        LOG.log(Level.INFO, "The database can be reached again");
+      }
       return connection;
+    } catch (IllegalStateException closed) {
+      throw new SQLNonTransientConnectionException("the pool is closed", "08003", closed);
     } catch (SQLException e) {
       failedAt = System.nanoTime();
-      unreachable = true;
-      throw e;
+      if (!unreachable) {
+        unreachable = true;
+        LOG.log(Level.WARNING, "The database can't be reached", e);
+      }
+      throw new SQLTransientConnectionException(
+          "the database can't be reached: " + e.getMessage(), e.getSQLState(), e);
     }
   }
 

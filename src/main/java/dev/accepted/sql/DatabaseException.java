@@ -12,6 +12,11 @@ public final class DatabaseException extends RuntimeException {
     super(message + ": " + cause.getMessage(), cause);
   }
 
+  /** True if the database could not be reached; that has been logged. */
+  public boolean isUnreachable() {
+    return getCause() instanceof SQLException cause && Failure.of(cause) == Failure.DISCONNECTED;
+  }
+
   /** True if a row is there already that may be there once (SQLSTATE 23505). */
   public boolean isDuplicate() {
     return "23505".equals(state());

@@ -1,6 +1,5 @@
 package dev.accepted.sql;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +24,11 @@ public final class PostgresDatabase extends Database {
   /** A notice has less than 8,000 bytes. */
   private static final int MOST_WORDS = 100;
 
-  private final HikariDataSource pool;
+  private final PostgresPool pool;
   private final DataSource single;
 
-  private PostgresDatabase(HikariDataSource pool, DataSource single) {
-    super(pool, Dialect.POSTGRESQL, KEPT_SESSIONS);
+  private PostgresDatabase(PostgresPool pool, DataSource single) {
+    super(pool.source(), Dialect.POSTGRESQL, KEPT_SESSIONS);
     this.pool = pool;
     this.single = single;
   }
@@ -42,14 +41,14 @@ public final class PostgresDatabase extends Database {
    */
   public static PostgresDatabase open(String url, String user, String password, int connections) {
     DataSource source = PostgresPool.jobsSource(url, user, password);
-    return new PostgresDatabase(PostgresPool.forJobs(source, connections), source);
+    return reached(new PostgresDatabase(PostgresPool.forJobs(source, connections), source));
   }
 
   /**
    * {@link #open}, for one schema of the database, to store and read many rows there; it is made if
    * it is missing, be it by several servers at once.
    *
-   * @param connections at most this many at once; further takers wait up to 30 s
+   * @param connections at most this many at once; further takers wait up to 5 s
    * @param schema {@code [a-z][a-z0-9_]*}
    */
   public static PostgresDatabase openSchema(
@@ -59,7 +58,7 @@ public final class PostgresDatabase extends Database {
     }
     DataSource source = PostgresPool.rowsSource(url, user, password);
     PostgresDatabase database =
-        new PostgresDatabase(PostgresPool.forRows(source, connections, schema), source);
+        reached(new PostgresDatabase(PostgresPool.forRows(source, connections, schema), source));
     boolean ready = false;
     try {
       database.transaction(session -> makeSchema(session, schema));
@@ -67,6 +66,19 @@ public final class PostgresDatabase extends Database {
       return database;
     } finally {
       if (!ready) {
+        database.close();
+      }
+    }
+  }
+
+  private static PostgresDatabase reached(PostgresDatabase database) {
+    boolean reached = false;
+    try {
+      database.pool.await();
+      reached = true;
+      return database;
+    } finally {
+      if (!reached) {
         database.close();
       }
     }
@@ -96,7 +108,7 @@ public final class PostgresDatabase extends Database {
   @Override
   public void reconnect() {
     super.reconnect();
-    pool.getHikariPoolMXBean().softEvictConnections();
+    pool.closeIdle();
   }
 
   @Override

@@ -1,13 +1,26 @@
 package dev.accepted.sql;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
+import org.apache.commons.dbcp2.DataSourceConnectionFactory;
+import org.apache.commons.dbcp2.PoolableConnection;
+import org.apache.commons.dbcp2.PoolableConnectionFactory;
+import org.apache.commons.dbcp2.PoolingDataSource;
+import org.apache.commons.pool2.impl.GenericObjectPool;
+import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Pools of connections to PostgreSQL, each with the limits that its work needs. */
-final class PostgresPool {
+/**
+ * Pools of connections to PostgreSQL, each with the limits that its work needs. Who wants a
+ * connection makes it, if none is idle: so the first who asks when the database is back has one.
+ */
+final class PostgresPool implements AutoCloseable {
 
   /** How long a server that starts waits for the database. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -43,10 +56,17 @@ final class PostgresPool {
   /** In seconds: longer than any statement may take, save those that are given more. */
   private static final int ROW_SOCKET_TIMEOUT = 75;
 
-  private static final int IDLE_CONNECTIONS = 4;
-  private static final int IDLE_ROW_CONNECTIONS = 2;
+  private static final Logger LOG = System.getLogger(PostgresPool.class.getName());
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
-  private PostgresPool() {}
+  private final GenericObjectPool<PoolableConnection> pool;
+  private final DataSource source;
+
+  private PostgresPool(PoolableConnectionFactory factory, int connections, Duration patience) {
+    pool = new GenericObjectPool<>(factory, config(connections, patience));
+    factory.setPool(pool);
+    source = new PoolingDataSource<>(pool);
+  }
 
   /** Single connections for many small transactions. */
   static PGSimpleDataSource jobsSource(String url, String user, String password) {
@@ -76,32 +96,72 @@ final class PostgresPool {
   }
 
   /** A pool for many small transactions. */
-  static HikariDataSource forJobs(DataSource source, int connections) {
-    HikariConfig config = config(source, connections);
-    config.setMinimumIdle(Math.min(IDLE_CONNECTIONS, connections));
-    config.setConnectionTimeout(CONNECTING.toMillis());
-    config.setValidationTimeout(CONNECTING.toMillis() / 2);
-    config.setConnectionInitSql(SESSION_SETTINGS);
-    config.setPoolName("accepted");
-    return new HikariDataSource(config);
+  static PostgresPool forJobs(DataSource source, int connections) {
+    PoolableConnectionFactory factory = factory(source, SESSION_SETTINGS);
+    return new PostgresPool(factory, connections, CONNECTING);
   }
 
   /** A pool for many rows at once, in one schema. */
-  static HikariDataSource forRows(DataSource source, int connections, String schema) {
-    HikariConfig config = config(source, connections);
-    config.setConnectionInitSql(ROW_SESSION_SETTINGS);
-    config.setConnectionTimeout(CONNECTING_FOR_ROWS.toMillis());
-    config.setSchema(schema);
-    config.setMinimumIdle(Math.min(IDLE_ROW_CONNECTIONS, connections));
-    config.setPoolName(schema);
-    return new HikariDataSource(config);
+  static PostgresPool forRows(DataSource source, int connections, String schema) {
+    PoolableConnectionFactory factory = factory(source, ROW_SESSION_SETTINGS);
+    factory.setDefaultSchema(schema);
+    return new PostgresPool(factory, connections, CONNECTING_FOR_ROWS);
   }
 
-  private static HikariConfig config(DataSource source, int connections) {
-    HikariConfig config = new HikariConfig();
-    config.setDataSource(source);
-    config.setMaximumPoolSize(connections);
-    config.setInitializationFailTimeout(PATIENCE.toMillis());
+  private static PoolableConnectionFactory factory(DataSource source, String settings) {
+    PoolableConnectionFactory factory =
+        new PoolableConnectionFactory(new DataSourceConnectionFactory(source), null);
+    factory.setConnectionInitSql(List.of(settings));
+    factory.setValidationQueryTimeout(CONNECTING);
+    return factory;
+  }
+
+  private static GenericObjectPoolConfig<PoolableConnection> config(
+      int connections, Duration patience) {
+    GenericObjectPoolConfig<PoolableConnection> config = new GenericObjectPoolConfig<>();
+    config.setMaxTotal(connections);
+    config.setMaxIdle(connections);
+    config.setMaxWait(patience);
+    // One may have broken while it was idle.
+    config.setTestOnBorrow(true);
+    config.setJmxEnabled(false);
     return config;
+  }
+
+  /** Where connections come from; they are closed to give them back. */
+  DataSource source() {
+    return source;
+  }
+
+  /**
+   * Waits until the database can be reached, for a minute at most.
+   *
+   * @throws DatabaseException if it can't
+   */
+  void await() {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try (Connection connection = source.getConnection()) {
+        LOG.log(Level.DEBUG, "Connected to {0}", connection.getMetaData().getURL());
+        return;
+      } catch (SQLException notYet) {
+        if (System.nanoTime() > end) {
+          throw new DatabaseException("the database can't be reached", notYet);
+        }
+        LOG.log(Level.INFO, "Waiting for the database: {0}", notYet.getMessage());
+        LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+      }
+    }
+  }
+
+  /** Closes those that nobody has. */
+  void closeIdle() {
+    pool.clear();
+  }
+
+  /** Closes those that nobody has, and each of the others when it is given back. */
+  @Override
+  public void close() {
+    pool.close();
   }
 }

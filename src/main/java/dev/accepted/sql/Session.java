@@ -105,7 +105,7 @@ public final class Session implements AutoCloseable {
       var next = pending.entrySet().iterator();
       var same = next.next();
       next.remove();
-      int[] changed = statement(same.getKey()).executeBatch();
+      int[] changed = execute(statement(same.getKey()));
       for (int i = 0; i < changed.length; i++) {
         same.getValue().get(i).is(changed[i]);
       }

@@ -23,7 +23,8 @@ public class DatasetsUnavailableMapper implements ExceptionMapper<DatasetsUnavai
 
   @Override
   public Response toResponse(DatasetsUnavailable down) {
-    LOG.log(Level.WARNING, "Imported tables could not be read", down);
+    LOG.log(
+        down.isLogged() ? Level.DEBUG : Level.WARNING, "Imported tables could not be read", down);
     Problem problem =
         Problem.later(
             ProblemType.STORE_UNAVAILABLE,
