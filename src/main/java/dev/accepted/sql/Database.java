@@ -154,6 +154,7 @@ public class Database implements AutoCloseable {
   public <T> T transaction(Session session, SqlWork<T> work) throws SQLException {
     T result;
     try {
+      beforeWork();
       result = work.in(session);
       session.flush();
       beforeCommit(session);
@@ -192,6 +193,11 @@ public class Database implements AutoCloseable {
    */
   public void reconnect() {
     closeIdle();
+  }
+
+  /** The first that is done in a transaction; throws if it can't be stored anyway. */
+  protected void beforeWork() throws SQLException {
+    // Nothing is known that would be in the way.
   }
 
   /** The last that is done within a transaction. */

@@ -1,9 +1,12 @@
 package dev.accepted.sql;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.h2.engine.Constants;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -19,13 +22,25 @@ public final class EmbeddedDatabase extends Database {
 
   private static final int KEPT_SESSIONS = 4;
 
+  /**
+   * In bytes. H2 2.4.240 must not meet a full disk: of some ten times, it once leaves the file
+   * locked within the process, or spins for ever where a transaction is rolled back ({@code
+   * MVStore.registerVersionUsage}). So nothing is written while there is less room than this.
+   */
+  private static final long LEAST_ROOM = 32L << 20;
+
+  /** As PostgreSQL has it. */
+  private static final String DISK_FULL = "53100";
+
   private final @Nullable JdbcConnectionPool pool;
   private final boolean powerSafe;
+  private final LongSupplier room;
 
   private EmbeddedDatabase(
-      DataSource source, @Nullable JdbcConnectionPool pool, boolean powerSafe) {
+      DataSource source, @Nullable JdbcConnectionPool pool, LongSupplier room, boolean powerSafe) {
     super(source, Dialect.H2, KEPT_SESSIONS);
     this.pool = pool;
+    this.room = room;
     this.powerSafe = powerSafe;
   }
 
@@ -40,6 +55,13 @@ public final class EmbeddedDatabase extends Database {
    */
   public static EmbeddedDatabase open(
       Path file, boolean powerSafe, int connections, boolean interruptible) {
+    File folder = Objects.requireNonNull(file.toAbsolutePath().getParent()).toFile();
+    return open(file, powerSafe, connections, interruptible, folder::getUsableSpace);
+  }
+
+  /** The same on a disk with so many bytes left. */
+  static EmbeddedDatabase open(
+      Path file, boolean powerSafe, int connections, boolean interruptible, LongSupplier room) {
     JdbcConnectionPool pool =
         JdbcConnectionPool.create(
             "jdbc:h2:%s:%s;WRITE_DELAY=0;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE"
@@ -47,7 +69,7 @@ public final class EmbeddedDatabase extends Database {
             "accepted",
             "");
     pool.setMaxConnections(connections);
-    return new EmbeddedDatabase(pool, pool, powerSafe);
+    return new EmbeddedDatabase(pool, pool, room, powerSafe);
   }
 
   /**
@@ -67,7 +89,14 @@ public final class EmbeddedDatabase extends Database {
     } catch (SQLException e) {
       throw new DatabaseException("the data source can't be used", e);
     }
-    return new EmbeddedDatabase(source, null, powerSafe);
+    return new EmbeddedDatabase(source, null, () -> Long.MAX_VALUE, powerSafe);
+  }
+
+  @Override
+  protected void beforeWork() throws SQLException {
+    if (room.getAsLong() < LEAST_ROOM) {
+      throw new SQLException("less than 32 MiB are left on the disk", DISK_FULL);
+    }
   }
 
   @Override
