@@ -74,8 +74,8 @@ final class Grounds implements AutoCloseable {
   }
 
   private Site onSmallDisk() throws IOException, InterruptedException {
-    Volume disk = Volume.small(folder("small"), 256);
-    return onVolume("full", "one node, H2, a disk of 256 MB", disk);
+    Volume disk = Volume.small(folder("small"), 1024);
+    return onVolume("full", "one node, H2, a disk of 1 GB", disk);
   }
 
   private Site onVolume(String name, String what, Volume disk) {
