@@ -53,8 +53,9 @@ public final class Postgres implements AutoCloseable {
   }
 
   /** The id of its first process; those that do the work are that one's children. */
-  public long pid() {
-    return running().getProcess().pid();
+  public long pid() throws IOException {
+    // The process that was launched is but a command that has started it.
+    return Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip());
   }
 
   /** Starts it, and waits until it can be asked. */
@@ -78,8 +79,13 @@ public final class Postgres implements AutoCloseable {
   }
 
   /** SIGKILL to its first process; the others end when they see that. */
-  public void kill() throws IOException, InterruptedException {
-    running().getProcess().destroyForcibly().waitFor();
+  public void kill() throws IOException {
+    ProcessHandle first =
+        ProcessHandle.of(pid()).orElseThrow(() -> new IOException("PostgreSQL does not run"));
+    if (!first.destroyForcibly()) {
+      throw new IOException("PostgreSQL can't be killed");
+    }
+    first.onExit().join();
     running().close(); // lets go of its lock on the folder
   }
 
