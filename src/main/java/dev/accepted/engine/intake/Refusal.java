@@ -102,7 +102,7 @@ public abstract sealed class Refusal extends RuntimeException {
   public static final class KeyInProgress extends Refusal {
     private static final long serialVersionUID = 1L;
 
-    /** Refuses the second request, for now. */
+    /** Refuses the second request while the first is under way. */
     public KeyInProgress() {
       super(
           SubmissionOutcome.KEY_IN_PROGRESS,
@@ -114,7 +114,7 @@ public abstract sealed class Refusal extends RuntimeException {
   public static final class QueueFull extends Refusal {
     private static final long serialVersionUID = 1L;
 
-    /** Refuses one job more, for now. */
+    /** Refuses one job more until others have gone. */
     public QueueFull() {
       super(
           SubmissionOutcome.QUEUE_FULL,
@@ -126,7 +126,7 @@ public abstract sealed class Refusal extends RuntimeException {
   public static final class StoreDown extends Refusal {
     private static final long serialVersionUID = 1L;
 
-    /** Refuses what would have to be stored, for now. */
+    /** Refuses what would have to be stored until the store is back. */
     public StoreDown() {
       super(
           SubmissionOutcome.STORE_UNAVAILABLE,
