@@ -32,7 +32,7 @@ public final class Datasets implements AutoCloseable {
    */
   public Datasets(Database database, Clock clock) {
     this.database = database;
-    Migrations.run(database.source(), "db/datasets");
+    Migrations.run(database, "db/datasets");
     dialect = TableDialect.of(database);
     readers = dialect.readers(database);
     loads = new Loads(database, dialect, readers);

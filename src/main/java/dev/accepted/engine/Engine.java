@@ -88,7 +88,7 @@ public final class Engine implements AutoCloseable {
     Settings settings = environment.settings();
     Clock clock = environment.clock();
     Database database = environment.database();
-    Migrations.run(database.source(), "db/jobs");
+    Migrations.run(database, "db/jobs");
     JobTypes types = new JobTypes(jobTypes, settings);
     EngineObserver observer = environment.observer();
     observer.registered(types.all().stream().map(RegisteredType::name).toList());

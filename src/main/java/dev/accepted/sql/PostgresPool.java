@@ -34,9 +34,14 @@ final class PostgresPool implements AutoCloseable {
   /**
    * No transaction lasts for seconds. A server that is frozen in the midst of one would hold its
    * locks for as long as it is frozen; one that waits for another's lock gives up and tries again.
+   *
+   * <p>Each query has its index. While a table is small, it would be quicker to read all of it, and
+   * PostgreSQL would stay with that until its statistics are renewed, a minute later: a queue that
+   * grew to thousands meanwhile would be read for each job that is started.
    */
   private static final String SESSION_SETTINGS =
-      "set lock_timeout = '4s'; set idle_in_transaction_session_timeout = '3s'; set statement_timeout = '8s'";
+      "set lock_timeout = '4s'; set idle_in_transaction_session_timeout = '3s'; set statement_timeout = '8s';"
+          + " set enable_seqscan = off";
 
   /**
    * In seconds. A connection that a broken network has swallowed is given up after that. Longer

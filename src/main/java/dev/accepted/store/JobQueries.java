@@ -4,6 +4,7 @@ import dev.accepted.job.ContentInfo;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
 import dev.accepted.job.JobStatus;
+import dev.accepted.sql.Dialect;
 import dev.accepted.sql.Session;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,6 +21,24 @@ public final class JobQueries {
   private static final String FIND_SOME =
       "select %s from job where id in (?%s)"
           .formatted(JobRow.COLUMNS, ", ?".repeat(MOST_FOUND - 1));
+
+  /**
+   * Its parameters are the type, twice, and what is filled in is the limit. The index {@code
+   * job_ready} leads to the first ones: that hardly a job more is read is what keeps a long queue
+   * from being slow. PostgreSQL keeps to it if it sees a small limit, which it wouldn't in a
+   * parameter, and a condition on paused types that is none on each job.
+   */
+  private static final String READY =
+      "select "
+          + JobRow.COLUMNS
+          + """
+            , input, checkpoint_state,
+              case when claim = 0 then 0
+                else (select coalesce(max(number), 0) from job_log where job_id = id) end as last_log_number
+            from job where status = 'queued' and type = ?
+              and not exists (select 1 from paused_type where name = ?)
+            order by status, type, priority desc, id limit %d
+            """;
 
   private JobQueries() {}
 
@@ -38,26 +57,29 @@ public final class JobQueries {
    */
   public static List<ClaimedJob> ready(Session session, String type, int limit)
       throws SQLException {
-    return session.list(
-        "select "
-            + JobRow.COLUMNS
-            + """
-              , input, checkpoint_state,
-                case when claim = 0 then 0
-                  else (select coalesce(max(number), 0) from job_log where job_id = id) end as last_log_number
-              from job where status = 'queued' and type = ?
-                and not exists (select 1 from paused_type where name = job.type)
-              order by status, type, priority desc, id limit ?
-              """
-            + session.dialect().skipLocked(),
-        row ->
-            new ClaimedJob(
-                JobRow.job(row),
-                row.text("input"),
-                Optional.ofNullable(row.textOrNull("checkpoint_state")),
-                row.longNumber("last_log_number")),
-        type,
-        limit);
+    List<ClaimedJob> found =
+        session.list(
+            readyQuery(session.dialect(), limit),
+            row ->
+                new ClaimedJob(
+                    JobRow.job(row),
+                    row.text("input"),
+                    Optional.ofNullable(row.textOrNull("checkpoint_state")),
+                    row.longNumber("last_log_number")),
+            type,
+            type);
+    if (found.size() <= limit) {
+      return found;
+    }
+    // Another server that looked meanwhile has been led past those that are left.
+    session.announce(new Word.Ready(type));
+    return found.subList(0, limit);
+  }
+
+  /** One statement for each power of two, so that few are kept; up to twice as many are found. */
+  static String readyQuery(Dialect dialect, int limit) {
+    int power = Integer.highestOneBit(Math.max(1, 2 * limit - 1));
+    return READY.formatted(power) + dialect.skipLocked();
   }
 
   /**
@@ -140,7 +162,7 @@ public final class JobQueries {
     return session.list(
         """
         select type, started_at, finished_at from job
-        where status = 'succeeded' order by status, wake_at desc limit ?
+        where status = 'succeeded' and wake_at is not null order by status, wake_at desc limit ?
         """,
         row ->
             new Took(

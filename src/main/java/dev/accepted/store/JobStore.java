@@ -21,14 +21,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JobStore {
 
+  /**
+   * A job that is in this state; its parameters are id, status and claim. Not "status = ?", which
+   * PostgreSQL might follow through the index of all jobs of a status, if there were few when it
+   * made its plan: this is no condition for an index.
+   */
+  static final String GUARD = " where id = ? and status is not distinct from ? and claim = ?";
+
   private static final String MOVE =
       """
       update job set status = ?, node = null, attempt = ?, max_attempts = ?, revision = revision + 1, updated_at = ?,
         finished_at = ?, wake_at = ?, progress_done = ?, progress_total = ?, progress_unit = ?,
         progress_message = ?, errors = ?, result_media_type = ?, result_length = ?, result_file_name = ?,
         result_sha256 = ?, result_bytes = ?
-      where id = ? and status = ? and claim = ?
-      """;
+      """
+          + GUARD;
 
   private JobStore() {}
 
@@ -87,8 +94,8 @@ public final class JobStore {
         """
             update job set status = 'running', node = ?, attempt = ?, claim = ?, revision = ?, started_at = ?,
               updated_at = ?, progress_done = 0, progress_total = 0, progress_unit = null, progress_message = null
-            where id = ? and status = 'queued' and claim = ?
-            """,
+            """
+            + GUARD,
         session.node(),
         after.state().attempt(),
         after.state().claim(),
@@ -96,6 +103,7 @@ public final class JobStore {
         after.state().startedAt(),
         after.state().updatedAt(),
         after.id().value(),
+        JobStatus.QUEUED.wireName(),
         before.state().claim());
   }
 
@@ -180,11 +188,13 @@ public final class JobStore {
         session.update(
             """
             update job set cancel_requested_at = ?, updated_at = ?, revision = revision + 1
-            where id = ? and status = 'running' and claim = ? and cancel_requested_at is null
-            """,
+            """
+                + GUARD
+                + " and cancel_requested_at is null",
             after.state().cancelRequestedAt(),
             after.state().updatedAt(),
             after.id().value(),
+            JobStatus.RUNNING.wireName(),
             after.state().claim());
     return announced(session, after, changed);
   }
@@ -197,8 +207,8 @@ public final class JobStore {
             """
             update job set progress_done = ?, progress_total = ?, progress_unit = ?, progress_message = ?,
               updated_at = ?, checkpoint_state = coalesce(?, checkpoint_state)
-            where id = ? and status = 'running' and claim = ?
-            """,
+            """
+                + GUARD,
             state.progress().done(),
             state.progress().total(),
             state.progress().unit(),
@@ -206,6 +216,7 @@ public final class JobStore {
             state.updatedAt(),
             update.checkpoint(),
             update.job().id().value(),
+            JobStatus.RUNNING.wireName(),
             state.claim());
     if (announced(session, update.job(), changed)) {
       JobLog.append(session, update.job().id(), update.lines());
@@ -216,7 +227,7 @@ public final class JobStore {
   public static boolean remove(Session session, Job job) throws SQLException {
     int changed =
         session.update(
-            "delete from job where id = ? and status = ? and claim = ?",
+            "delete from job" + GUARD,
             job.id().value(),
             job.status().wireName(),
             job.state().claim());

@@ -49,7 +49,7 @@ final class StoredJobs {
   StoredJobs(Database database, Instant now) {
     this.database = database;
     this.begin = now.minus(Duration.ofDays(1)).toEpochMilli();
-    Migrations.run(database.source(), "db/jobs");
+    Migrations.run(database, "db/jobs");
   }
 
   /** Writes jobs that have succeeded; the paths of some of their monitors, spread over all. */

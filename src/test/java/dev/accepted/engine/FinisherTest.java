@@ -49,7 +49,7 @@ class FinisherTest {
   @BeforeEach
   void startJob() {
     database = EmbeddedDatabase.open(folder.resolve("jobs"), false, 4, false);
-    Migrations.run(database.source(), "db/jobs");
+    Migrations.run(database, "db/jobs");
     writer = new GroupCommit(database, Thread::new, () -> {}, EngineObserver.NONE);
     Transitions transitions =
         new Transitions(new LiveJobs(), events, new Backlog(10, 0), EngineObserver.NONE);

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Requests that wait for news. */
@@ -87,5 +89,27 @@ class LongPollIT extends DeployedServer {
     for (CompletableFuture<Answer> one : waiting) {
       assertThat(one.get(25, TimeUnit.SECONDS).text("status")).isEqualTo("succeeded");
     }
+  }
+
+  /** Larger than what a connection buffers, and therefore not sent in one go. */
+  @Test
+  void aLargeAnswerArrivesWhole() throws Exception {
+    String labels =
+        IntStream.range(0, 20)
+            .mapToObj(i -> "\"label-%d\":\"%s\"".formatted(i, "\u20ac".repeat(200)))
+            .collect(Collectors.joining(","));
+    String envelope =
+        "{\"type\":\"simulation\",\"input\":{\"duration\":\"PT60S\"},\"labels\":{%s}}";
+    Answer accepted = api.postJson("/api/jobs", envelope.formatted(labels), "Prefer", "wait=1");
+    assertThat(accepted.status()).isEqualTo(202);
+    assertThat(accepted.json().getJsonObject("labels")).hasSize(20);
+
+    String job = accepted.header("Location");
+    CompletableFuture<Answer> waiting = api.getLater(job, "Prefer", "wait=25");
+    api.post(job + "/cancel");
+
+    Answer canceled = waiting.get(20, TimeUnit.SECONDS);
+    assertThat(canceled.body().length).isGreaterThan(12_000);
+    assertThat(canceled.body()).isEqualTo(api.get(job).body());
   }
 }

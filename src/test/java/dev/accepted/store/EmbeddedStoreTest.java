@@ -23,7 +23,7 @@ class EmbeddedStoreTest extends StoreContract {
   @Test
   void whatIsReadyIsCountedInTheIndex() {
     try (Database database = EmbeddedDatabase.open(folder.resolve("another"), false, 3, false)) {
-      Migrations.run(database.source(), "db/jobs");
+      Migrations.run(database, "db/jobs");
       String plan =
           database.read(
               session ->

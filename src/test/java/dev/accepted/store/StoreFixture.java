@@ -36,7 +36,7 @@ abstract class StoreFixture {
   @BeforeEach
   void migrate() {
     database = open();
-    Migrations.run(database.source(), "db/jobs");
+    Migrations.run(database, "db/jobs");
   }
 
   @AfterEach

@@ -1,0 +1,65 @@
+package dev.accepted.http.handover;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** A response whose body is kept back, from when it is asynchronous. */
+final class LateAnswer extends HttpServletResponseWrapper {
+
+  private boolean collecting;
+  private @Nullable LateOutput output;
+
+  LateAnswer(HttpServletResponse response) {
+    super(response);
+  }
+
+  /** From now on. */
+  void collect() {
+    collecting = true;
+  }
+
+  /** The body that is kept back; {@code null} if there is none, or it has been sent. */
+  @Nullable LateOutput kept() {
+    return output != null && output.isKept() ? output : null;
+  }
+
+  @Override
+  public ServletOutputStream getOutputStream() throws IOException {
+    if (!collecting) {
+      return super.getOutputStream();
+    }
+    if (output == null) {
+      output = new LateOutput(super.getOutputStream());
+    }
+    return output;
+  }
+
+  @Override
+  public void flushBuffer() throws IOException {
+    if (output != null) {
+      output.release();
+    }
+    super.flushBuffer();
+  }
+
+  @Override
+  public void resetBuffer() {
+    super.resetBuffer();
+    drop();
+  }
+
+  @Override
+  public void reset() {
+    super.reset();
+    drop();
+  }
+
+  private void drop() {
+    if (output != null) {
+      output.drop();
+    }
+  }
+}
