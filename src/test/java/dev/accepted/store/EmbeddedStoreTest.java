@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accepted.sql.Database;
 import dev.accepted.sql.EmbeddedDatabase;
-import dev.accepted.sql.Migrations;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,16 +22,31 @@ class EmbeddedStoreTest extends StoreContract {
   /** A look at the queue is taken while a million jobs wait: it must not read them. */
   @Test
   void whatIsReadyIsCountedInTheIndex() {
-    try (Database database = EmbeddedDatabase.open(folder.resolve("another"), false, 3, false)) {
-      Migrations.run(database, "db/jobs");
-      String plan =
-          database.read(
-              session ->
-                  session
-                      .first("explain " + ReadyJobs.LOOK, row -> (String) row.object(1), "a", "a")
-                      .orElseThrow());
-      assertThat(plan.split("PUBLIC.JOB_READY: STATUS = 'queued'", -1)).as(plan).hasSize(3);
-      assertThat(plan).contains("/* index sorted */").doesNotContain("tableScan");
-    }
+    String plan = plan(ReadyJobs.LOOK, "a", "a");
+
+    assertThat(plan.split("PUBLIC.JOB_READY: STATUS = 'queued'", -1)).as(plan).hasSize(3);
+    assertThat(plan).contains("/* index sorted */").doesNotContain("tableScan");
+  }
+
+  @Test
+  void theNextJobsAreFoundByTheirIndex() {
+    String plan = plan(JobQueries.readyQuery(database.dialect(), 9), "a", "a");
+
+    assertThat(plan).contains("PUBLIC.JOB_READY: STATUS = 'queued'").contains("/* index sorted */");
+  }
+
+  @Test
+  void aJobIsChangedByItsId() {
+    String plan = plan("delete from job" + JobStore.GUARD, UUID.randomUUID(), "queued", 1L);
+
+    assertThat(plan).contains("PUBLIC.PRIMARY_KEY").doesNotContain("JOB_READY");
+  }
+
+  private String plan(String statement, Object... arguments) {
+    return database.read(
+        session ->
+            session
+                .first("explain " + statement, row -> (String) row.object(1), arguments)
+                .orElseThrow());
   }
 }

@@ -10,10 +10,9 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
 /**
- * Writes documents from the thread that answers. RESTEasy would have byte arrays of asynchronous
- * answers written by the server's I/O threads, a few hand-overs later. What is answered
- * asynchronously is a status, small enough for the connection to buffer, so writing it doesn't
- * wait.
+ * Writes documents from the thread that answers, in one piece. RESTEasy would have byte arrays of
+ * asynchronous answers written by an output of its own, on the server's I/O threads, while another
+ * thread completes the request. Here the answer is kept back for {@code http.handover}.
  */
 @Provider
 public class DocumentWriter implements MessageBodyWriter<Document> {
