@@ -1,6 +1,6 @@
 /**
  * Asynchronous answers are handed over to the thread that the server watches the connection with,
- * by the servlet API's own means (Jakarta Servlet 6.0, section 5.7). Nobody calls it but the
+ * by the servlet API's own means ({@link jakarta.servlet.WriteListener}). Nobody calls it but the
  * server.
  *
  * <p>A JAX-RS implementation writes the body into the server's buffer and completes the request,
