@@ -40,8 +40,12 @@ import java.util.Optional;
  *     otherwise
  * @param maxRetain {@code accepted.retain.max}: the most that a client may ask for
  * @param tombstones {@code accepted.tombstones}: how long an expired job answers 410
+ * @param history {@code accepted.events.history}: how long the journal of events is kept, for those
+ *     who were cut off and go on where they were
  * @param idempotency {@code accepted.idempotency}: the life of an idempotency key
  * @param maxWait {@code accepted.wait.max}: the longest {@code Prefer: wait} that is honoured
+ * @param maxStreams {@code accepted.streams.max}: most event streams, sockets and followed logs at
+ *     once on this node
  * @param maxBodyBytes {@code accepted.body.max}: longest JSON body
  * @param maxFileBytes {@code accepted.file.max}: longest uploaded file; a type may allow less
  * @param datasource {@code accepted.datasource}: JNDI name of a data source of the server's to keep
@@ -70,8 +74,10 @@ public record Settings(
     Duration retain,
     Duration maxRetain,
     Duration tombstones,
+    Duration history,
     Duration idempotency,
     Duration maxWait,
+    int maxStreams,
     long maxBodyBytes,
     long maxFileBytes,
     Optional<String> datasource,
@@ -99,8 +105,10 @@ public record Settings(
         Duration.ofDays(7),
         Duration.ofDays(366),
         Duration.ofDays(365),
+        Duration.ofMinutes(15),
         Duration.ofHours(24),
         Duration.ofSeconds(60),
+        10_000,
         1 << 20,
         2L << 30,
         Optional.empty(),

@@ -22,6 +22,8 @@ public final class SettingsReader {
   /** The application's own executor has 128 threads; some answer requests meanwhile. */
   private static final long MOST_SLOTS = 96;
 
+  private static final long MOST_STREAMS = 1_000_000;
+
   /** What the column of the input holds. */
   private static final long MOST_BODY_BYTES = 1 << 20;
 
@@ -58,8 +60,10 @@ public final class SettingsReader {
             duration("accepted.retain", defaults.retain()),
             duration("accepted.retain.max", defaults.maxRetain()),
             duration("accepted.tombstones", defaults.tombstones()),
+            duration("accepted.events.history", defaults.history()),
             duration("accepted.idempotency", defaults.idempotency()),
             duration("accepted.wait.max", defaults.maxWait()),
+            (int) upTo(MOST_STREAMS, "accepted.streams.max", defaults.maxStreams()),
             upTo(MOST_BODY_BYTES, "accepted.body.max", defaults.maxBodyBytes()),
             positive("accepted.file.max", defaults.maxFileBytes()),
             optional("accepted.datasource", name -> name),

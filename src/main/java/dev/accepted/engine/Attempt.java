@@ -40,6 +40,7 @@ final class Attempt implements JobContext {
   private final Runnable slot;
   private final AtomicBoolean over = new AtomicBoolean();
   private Progress progress = Progress.NONE;
+  private Progress taken = Progress.NONE;
   private @Nullable String checkpoint;
   private boolean changed;
   private volatile Optional<InputFile> file = Optional.empty();
@@ -111,7 +112,10 @@ final class Attempt implements JobContext {
       return Optional.empty();
     }
     changed = false;
-    return Optional.of(new ProgressUpdate(job().progressed(progress, now), checkpoint, lines));
+    boolean further = !progress.equals(taken);
+    taken = progress;
+    return Optional.of(
+        new ProgressUpdate(job().progressed(progress, now), checkpoint, lines, further));
   }
 
   @Override

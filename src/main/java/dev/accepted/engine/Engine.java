@@ -11,6 +11,7 @@ import dev.accepted.engine.pace.TypeDurations;
 import dev.accepted.engine.registry.JobTypes;
 import dev.accepted.engine.registry.RegisteredType;
 import dev.accepted.engine.threads.BatchExecutor;
+import dev.accepted.events.EventFeed;
 import dev.accepted.events.JobEvents;
 import dev.accepted.job.JobId;
 import dev.accepted.job.JobType;
@@ -27,8 +28,6 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ThreadFactory;
 
 /**
  * The engine put together. It has no timer of its own: somebody calls {@link #everySecond}, {@link
@@ -41,6 +40,7 @@ public final class Engine implements AutoCloseable {
 
   private final Core core;
   private final JobEvents events;
+  private final EventFeed feed;
   private final Membership membership;
   private final Shutdown shutdown;
   private final Neighbors neighbors;
@@ -55,28 +55,12 @@ public final class Engine implements AutoCloseable {
   private final DueJobs dueJobs;
   private final LateJobs lateJobs;
   private final Expirer expirer;
+  private final Chronicler chronicler;
   private final Sweeper sweeper;
   private final JobService service;
   private final Pace pace;
   private final EngineHealth health;
   private final Gauges gauges;
-
-  /**
-   * What the engine is given.
-   *
-   * @param database its own; migrated when the engine is made, closed with it
-   * @param executor runs job bodies and answers; with at least as many threads as there are slots,
-   *     and some to spare
-   * @param threads for the one thread that the engine owns, the store's writer
-   * @param observer who counts what happens
-   */
-  public record Environment(
-      Settings settings,
-      Clock clock,
-      Database database,
-      ExecutorService executor,
-      ThreadFactory threads,
-      EngineObserver observer) {}
 
   /**
    * Puts the engine together, and brings its store up to date. Nothing runs before {@link #start}.
@@ -92,9 +76,10 @@ public final class Engine implements AutoCloseable {
     JobTypes types = new JobTypes(jobTypes, settings);
     EngineObserver observer = environment.observer();
     observer.registered(types.all().stream().map(RegisteredType::name).toList());
-    Executor replies =
-        new BatchExecutor(environment.executor(), Runtime.getRuntime().availableProcessors());
+    Executor replies = few(environment.executor());
     events = new JobEvents(replies);
+    // Threads of its own: streams must not hold up answers.
+    feed = new EventFeed(database, few(environment.executor()));
     membership = new Membership(database, settings.node(), settings.lease(), clock);
     membership.join();
     LiveJobs live = new LiveJobs();
@@ -103,7 +88,8 @@ public final class Engine implements AutoCloseable {
     long waiting = countWaiting(database, settings);
     TypeDurations durations = new TypeDurations();
     durations.seed(database.read(session -> JobQueries.lastDurations(session, DURATIONS)));
-    GroupCommit writer = new GroupCommit(database, environment.threads(), this::doubt, observer);
+    GroupCommit writer =
+        new GroupCommit(database, environment.threads(), new News(feed, this::doubt), observer);
     Backlog backlog = new Backlog(settings.queueLimit(), waiting);
     core =
         new Core(
@@ -137,9 +123,10 @@ public final class Engine implements AutoCloseable {
     dueJobs = new DueJobs(writer, core.transitions(), dispatcher, clock);
     lateJobs = new LateJobs(core.running(), worker, clock);
     expirer = new Expirer(core);
+    chronicler = new Chronicler(core);
     sweeper = new Sweeper(core);
     heldJobs = new HeldJobs(core);
-    neighbors = new Neighbors(core, dispatcher, pauses);
+    neighbors = new Neighbors(core, dispatcher, pauses, feed);
     listening = database.listen(neighbors, environment.threads());
     service =
         new JobService(
@@ -147,6 +134,10 @@ public final class Engine implements AutoCloseable {
             new Submissions(core, dispatcher, expected),
             new Interventions(core, dispatcher),
             pauses);
+  }
+
+  private static Executor few(Executor threads) {
+    return new BatchExecutor(threads, Runtime.getRuntime().availableProcessors());
   }
 
   private static long countWaiting(Database database, Settings settings) {
@@ -190,6 +181,7 @@ public final class Engine implements AutoCloseable {
     lateJobs.runOnce();
     dispatcher.wake();
     neighbors.runOnce();
+    feed.tellSoon();
     return CompletableFuture.allOf(
         recorder.runOnce(), dueJobs.runOnce(), heldJobs.runOnce(), rescue());
   }
@@ -214,6 +206,7 @@ public final class Engine implements AutoCloseable {
       core.backlog().recounted(countWaiting(core.database(), core.settings()));
     }
     wakeAll();
+    chronicler.runOnce();
     return expirer.runOnce();
   }
 
@@ -260,6 +253,11 @@ public final class Engine implements AutoCloseable {
     return events;
   }
 
+  /** What to follow. */
+  public EventFeed feed() {
+    return feed;
+  }
+
   /**
    * Claims no more, waits for what runs, and hands back what still does then: it goes on at the
    * next start or on another server, without having spent an attempt. Waits a while for that.
@@ -275,12 +273,14 @@ public final class Engine implements AutoCloseable {
   public void turnAway() {
     health.drain();
     events.end();
+    feed.end();
   }
 
   /** The node goes on after {@link #turnAway}. */
   public void goOn() {
     health.resume();
     events.resume();
+    feed.resume();
   }
 
   /** {@link #stop}s, stores what is still to be stored, and closes the store. */

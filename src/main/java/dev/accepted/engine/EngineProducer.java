@@ -5,6 +5,7 @@ import dev.accepted.config.SharedDatabase;
 import dev.accepted.engine.health.EngineHealth;
 import dev.accepted.engine.pace.Pace;
 import dev.accepted.engine.registry.JobTypes;
+import dev.accepted.events.EventFeed;
 import dev.accepted.events.JobEvents;
 import dev.accepted.job.JobType;
 import dev.accepted.sql.Database;
@@ -56,7 +57,7 @@ public class EngineProducer {
     try {
       Engine engine =
           new Engine(
-              new Engine.Environment(
+              new Environment(
                   settings,
                   clock,
                   database,
@@ -116,6 +117,11 @@ public class EngineProducer {
   @Produces
   public Gauges gauges(Engine engine) {
     return engine.gauges();
+  }
+
+  @Produces
+  public EventFeed feed(Engine engine) {
+    return engine.feed();
   }
 
   @Produces

@@ -5,7 +5,7 @@ import dev.accepted.job.JobEvent.Kind;
 import dev.accepted.job.JobStatus;
 import dev.accepted.store.IdempotencyKeys;
 import dev.accepted.store.JobQueries;
-import dev.accepted.store.JobStore;
+import dev.accepted.store.JobRemoval;
 import dev.accepted.store.Tombstones;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -44,7 +44,8 @@ final class Expirer {
               List<Job> expired = new ArrayList<>();
               for (JobStatus status : FINAL) {
                 for (Job job : JobQueries.awake(session, status, now, BATCH)) {
-                  if (JobStore.expire(session, job, now, now.plus(core.settings().tombstones()))) {
+                  if (JobRemoval.expire(
+                      session, job, now, now.plus(core.settings().tombstones()))) {
                     expired.add(job);
                   }
                 }

@@ -8,7 +8,6 @@ import dev.accepted.sql.Pending;
 import dev.accepted.sql.Session;
 import dev.accepted.store.FinishedWork;
 import dev.accepted.store.GroupCommit;
-import dev.accepted.store.JobLog;
 import dev.accepted.store.JobStore;
 import dev.accepted.store.StoreRefused;
 import dev.accepted.store.StoreUnavailable;
@@ -17,7 +16,6 @@ import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -107,17 +105,14 @@ final class Finisher {
   }
 
   private static Pending store(Session session, Job after, Finish finish) throws SQLException {
-    Optional<FinishedWork> work = finish.ending().work();
-    if (finish.lines().isEmpty() && work.map(FinishedWork::files).orElse(List.of()).isEmpty()) {
-      return JobStore.finishLater(session, after, work.orElse(FinishedWork.NOTHING));
+    FinishedWork work = finish.ending().work().orElse(FinishedWork.NOTHING).saying(finish.lines());
+    if (work.isPlain()) {
+      return JobStore.finishLater(session, after, work);
     }
     boolean happened =
-        work.isPresent()
-            ? JobStore.succeed(session, after, work.get())
-            : JobStore.leaveRunning(session, after);
-    if (happened) {
-      JobLog.append(session, after.id(), finish.lines());
-    }
+        finish.ending().work().isPresent()
+            ? JobStore.succeed(session, after, work)
+            : JobStore.leaveRunning(session, after, work);
     return Pending.done(happened ? 1 : 0);
   }
 

@@ -9,6 +9,7 @@ import dev.accepted.job.JobId;
 import dev.accepted.job.JobStatus;
 import dev.accepted.sql.Session;
 import dev.accepted.store.JobQueries;
+import dev.accepted.store.JobRemoval;
 import dev.accepted.store.JobStore;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -98,7 +99,8 @@ final class Interventions {
         .write(
             session -> {
               Optional<Job> job = owned(session, owner, id);
-              return job.isPresent() && JobStore.remove(session, job.get())
+              return job.isPresent()
+                      && JobRemoval.remove(session, job.get(), core.clock().instant())
                   ? job
                   : Optional.<Job>empty();
             },

@@ -1,5 +1,6 @@
 package dev.accepted.engine;
 
+import dev.accepted.events.EventFeed;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
 import dev.accepted.sql.NoticeListener;
@@ -11,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAccumulator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -24,11 +26,13 @@ final class Neighbors implements NoticeListener {
   private final Core core;
   private final Dispatcher dispatcher;
   private final Pauses pauses;
+  private final EventFeed feed;
   private volatile boolean missedSomething;
   private volatile boolean started;
 
-  Neighbors(Core core, Dispatcher dispatcher, Pauses pauses) {
+  Neighbors(Core core, Dispatcher dispatcher, Pauses pauses, EventFeed feed) {
     this.core = core;
+    this.feed = feed;
     this.pauses = pauses;
     this.dispatcher = dispatcher;
   }
@@ -68,6 +72,7 @@ final class Neighbors implements NoticeListener {
     try {
       Set<JobId> waitedFor = core.events().listenedTo();
       look(waitedFor);
+      feed.missed();
       looked = true;
       return waitedFor.size();
     } finally {
@@ -81,6 +86,7 @@ final class Neighbors implements NoticeListener {
   public void heard(String words) {
     Set<String> ready = new LinkedHashSet<>();
     Set<JobId> changed = new LinkedHashSet<>();
+    LongAccumulator upTo = new LongAccumulator(Math::max, 0);
     for (String said : words.split(" ", -1)) {
       Word.parse(said)
           .ifPresent(
@@ -90,6 +96,8 @@ final class Neighbors implements NoticeListener {
                 } else if (word instanceof Word.Paused type) {
                   pauses.reload();
                   ready.add(type.type());
+                } else if (word instanceof Word.Journal journal) {
+                  upTo.accumulate(journal.number());
                 } else if (word instanceof Word.Changed job && concerns(job.id())) {
                   changed.add(job.id());
                 }
@@ -98,6 +106,7 @@ final class Neighbors implements NoticeListener {
     ready.removeIf(type -> core.types().named(type).isEmpty());
     ready.forEach(dispatcher::markLater);
     look(changed);
+    feed.heard(upTo.get());
   }
 
   private boolean concerns(JobId id) {

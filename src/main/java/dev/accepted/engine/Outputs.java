@@ -88,7 +88,7 @@ final class Outputs {
         files.add(named(info, info.name().substring(FILE_PREFIX.length())));
       }
     }
-    return new FinishedWork(result, small, files);
+    return new FinishedWork(result, small, files, List.of());
   }
 
   private static ContentInfo named(ContentInfo info, String name) {

@@ -50,6 +50,8 @@ public record JobEvent(Kind kind, Job job) {
     STARTED,
     /** It has come further, or says something else. */
     PROGRESS,
+    /** An attempt has logged lines. */
+    LOG,
     /** Its client asked for it to stop; it has not stopped yet. */
     CANCEL_REQUESTED,
     /** An attempt failed; another is to come. */

@@ -156,7 +156,7 @@ public class Database implements AutoCloseable {
     try {
       beforeWork();
       result = work.in(session);
-      session.flush();
+      session.finish();
       beforeCommit(session);
     } catch (SQLException | RuntimeException failure) {
       rollBack(session, failure);

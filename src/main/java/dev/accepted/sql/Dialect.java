@@ -6,19 +6,30 @@ public enum Dialect {
    * H2, with one writer: nobody else holds a lock. Its own {@code SKIP LOCKED} would lock every row
    * that matches, not those that are picked.
    */
-  H2("", "", "", "--"),
-  POSTGRESQL(" for update", " for update skip locked", " on conflict do nothing", "where");
+  H2("", "", "", "--", "select next value for %1$s as n from system_range(1, ?)"),
+  POSTGRESQL(
+      " for update",
+      " for update skip locked",
+      " on conflict do nothing",
+      "where",
+      """
+      with alone as materialized (select pg_advisory_xact_lock(hashtext('%1$s'), hashtext(current_schema())))
+      select nextval('%1$s') as n from alone, generate_series(1, ?)
+      """);
 
   private final String locked;
   private final String skipLocked;
   private final String unlessPresent;
   private final String whereOfIndex;
+  private final String numbers;
 
-  Dialect(String locked, String skipLocked, String unlessPresent, String whereOfIndex) {
+  Dialect(
+      String locked, String skipLocked, String unlessPresent, String whereOfIndex, String numbers) {
     this.locked = locked;
     this.skipLocked = skipLocked;
     this.unlessPresent = unlessPresent;
     this.whereOfIndex = whereOfIndex;
+    this.numbers = numbers;
   }
 
   /** Appended to a query: nobody else changes what it finds before this transaction ends. */
@@ -42,5 +53,14 @@ public enum Dialect {
    */
   public String whereOfIndex() {
     return whereOfIndex;
+  }
+
+  /**
+   * A query for the next numbers of a sequence, as many as its parameter says; whoever takes some
+   * is alone in doing so until its transaction has ended, so that numbers grow in the order of the
+   * commits.
+   */
+  public String numbers(String sequence) {
+    return numbers.formatted(sequence);
   }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ public final class Session implements AutoCloseable {
   private final Set<String> announcements = new LinkedHashSet<>();
   private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(16, 0.75f, true);
   private final Map<String, List<Pending>> pending = new LinkedHashMap<>();
+  private final Map<Class<?>, Closing> closings = new LinkedHashMap<>();
 
   /** Takes the connection over: it is closed with the session. */
   Session(Connection connection, Database database) {
@@ -66,6 +68,33 @@ public final class Session implements AutoCloseable {
     if (database.isShared()) {
       announcements.add(word.toString());
     }
+  }
+
+  /** Something that is done last in a transaction, when all else has been sent. */
+  @FunctionalInterface
+  public interface Closing {
+
+    /** Does it; what it announces is told with the commit, too. */
+    void in(Session session) throws SQLException;
+  }
+
+  /**
+   * The one of its kind in this transaction; made if there is none yet. It is done last.
+   *
+   * @param kind its class
+   */
+  public <T extends Closing> T closing(Class<T> kind, Supplier<T> maker) {
+    return kind.cast(closings.computeIfAbsent(kind, first -> maker.get()));
+  }
+
+  /** Sends all that is pending, and does what is to be done last. */
+  void finish() throws SQLException {
+    flush();
+    for (Closing closing : closings.values()) {
+      closing.in(this);
+    }
+    closings.clear();
+    flush();
   }
 
   /** What was announced since it was last asked. */
@@ -118,6 +147,7 @@ public final class Session implements AutoCloseable {
       statement(sql).clearBatch();
     }
     pending.clear();
+    closings.clear();
   }
 
   /** All rows of a query; the query bounds their number. */

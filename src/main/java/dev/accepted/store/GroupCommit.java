@@ -37,7 +37,7 @@ public final class GroupCommit implements AutoCloseable {
   private static final int TRIES = 3;
 
   private final Database database;
-  private final Runnable doubted;
+  private final CommitListener listener;
   private final Outage outage = new Outage();
   private final BlockingQueue<Write<?>> waiting = new ArrayBlockingQueue<>(WAITING);
   private final Thread writer;
@@ -50,16 +50,14 @@ public final class GroupCommit implements AutoCloseable {
 
   private @Nullable Session session;
 
-  /**
-   * Starts the writer on a thread of its own, which lives until {@link #close}.
-   *
-   * @param doubted called on the writer's thread when it is not known whether a transaction
-   *     happened: what is kept in memory may no longer be what is stored
-   */
+  /** What the transaction under way adds to the journal. */
+  private List<JournalEntry> entries = List.of();
+
+  /** Starts the writer on a thread of its own, which lives until {@link #close}. */
   public GroupCommit(
-      Database database, ThreadFactory threads, Runnable doubted, StoreObserver observer) {
+      Database database, ThreadFactory threads, CommitListener listener, StoreObserver observer) {
     this.database = database;
-    this.doubted = doubted;
+    this.listener = listener;
     this.observer = observer;
     this.writer = threads.newThread(this::run);
     writer.setName("accepted-group-commit");
@@ -131,6 +129,7 @@ public final class GroupCommit implements AutoCloseable {
       inTransaction(batch);
       outage.over();
       batch.forEach(Write::tell);
+      listener.committed(entries);
       return true;
     } catch (SQLException failure) {
       boolean hadSession = session != null;
@@ -151,7 +150,7 @@ public final class GroupCommit implements AutoCloseable {
     LOG.log(Level.ERROR, "The store's writer goes on after an error", broken);
     closeSession();
     batch.forEach(write -> fail(write, new StoreUnavailable("the store failed", broken)));
-    doubted.run();
+    listener.doubted();
     return false;
   }
 
@@ -194,7 +193,7 @@ public final class GroupCommit implements AutoCloseable {
     outage.goesOn(failure);
     batch.forEach(write -> fail(write, new StoreUnavailable("the store failed", failure)));
     if (doubt) {
-      doubted.run();
+      listener.doubted();
     }
     return false;
   }
@@ -216,14 +215,17 @@ public final class GroupCommit implements AutoCloseable {
     Session current = session == null ? database.open() : session;
     session = current;
     long begin = System.nanoTime();
-    database.transaction(
-        current,
-        open -> {
-          for (Write<?> write : batch) {
-            write.perform(open);
-          }
-          return true;
-        });
+    entries =
+        database
+            .transaction(
+                current,
+                open -> {
+                  for (Write<?> write : batch) {
+                    write.perform(open);
+                  }
+                  return Journal.of(open);
+                })
+            .entries();
     observer.committed(batch.size(), System.nanoTime() - begin);
   }
 

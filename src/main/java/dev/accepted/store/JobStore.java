@@ -4,13 +4,13 @@ import static dev.accepted.store.JobRow.wakeAt;
 
 import dev.accepted.job.ContentInfo;
 import dev.accepted.job.Job;
+import dev.accepted.job.JobEvent.Kind;
 import dev.accepted.job.JobState;
 import dev.accepted.job.JobStatus;
 import dev.accepted.job.TraceContext;
 import dev.accepted.sql.Pending;
 import dev.accepted.sql.Session;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +78,11 @@ public final class JobStore {
         trace == null ? null : trace.traceparent(),
         trace == null ? null : trace.tracestate());
     announceReady(session, job);
+    if (state.status() == JobStatus.RUNNING) {
+      Journal.of(session).addStartedAtOnce(job);
+    } else {
+      Journal.of(session).add(Kind.QUEUED, job);
+    }
     for (Map.Entry<String, String> label : job.options().labels().entrySet()) {
       session.updateLater(
           "insert into job_label (job_id, name, text) values (?, ?, ?)",
@@ -90,21 +95,24 @@ public final class JobStore {
   /** Queued → running; sent with others. The other servers are told in any case. */
   public static Pending start(Session session, Job before, Job after) throws SQLException {
     session.announce(new Word.Changed(after.id()));
-    return session.updateLater(
-        """
+    Pending started =
+        session.updateLater(
+            """
             update job set status = 'running', node = ?, attempt = ?, claim = ?, revision = ?, started_at = ?,
               updated_at = ?, progress_done = 0, progress_total = 0, progress_unit = null, progress_message = null
             """
-            + GUARD,
-        session.node(),
-        after.state().attempt(),
-        after.state().claim(),
-        after.state().revision(),
-        after.state().startedAt(),
-        after.state().updatedAt(),
-        after.id().value(),
-        JobStatus.QUEUED.wireName(),
-        before.state().claim());
+                + GUARD,
+            session.node(),
+            after.state().attempt(),
+            after.state().claim(),
+            after.state().revision(),
+            after.state().startedAt(),
+            after.state().updatedAt(),
+            after.id().value(),
+            JobStatus.QUEUED.wireName(),
+            before.state().claim());
+    Journal.of(session).addIf(started, Kind.STARTED, after);
+    return started;
   }
 
   /** Running → succeeded. */
@@ -128,7 +136,13 @@ public final class JobStore {
    * Running → failed, scheduled for its next attempt, canceled, or queued because its server stops.
    */
   public static boolean leaveRunning(Session session, Job after) throws SQLException {
-    return move(session, JobStatus.RUNNING, after.state().claim(), after, FinishedWork.NOTHING);
+    return leaveRunning(session, after, FinishedWork.NOTHING);
+  }
+
+  /** {@link #leaveRunning(Session, Job)}, with the last lines of its log. */
+  public static boolean leaveRunning(Session session, Job after, FinishedWork last)
+      throws SQLException {
+    return move(session, JobStatus.RUNNING, after.state().claim(), after, last);
   }
 
   /** Scheduled or queued → canceled; scheduled → queued; failed or canceled → queued. */
@@ -141,7 +155,26 @@ public final class JobStore {
       throws SQLException {
     int changed = session.update(MOVE, moving(from, claim, after, work));
     announceReady(session, after);
-    return announced(session, after, changed);
+    if (!announced(session, after, changed)) {
+      return false;
+    }
+    JobLog.append(session, after.id(), work.lines());
+    Journal journal = Journal.of(session);
+    journal.addLog(after, work.lines());
+    journal.add(kindOf(after), after);
+    return true;
+  }
+
+  /** What has happened to a job that is no longer what it was. */
+  private static Kind kindOf(Job after) {
+    return switch (after.status()) {
+      case SCHEDULED -> Kind.RETRYING;
+      case QUEUED -> Kind.QUEUED;
+      case RUNNING -> Kind.STARTED;
+      case SUCCEEDED -> Kind.SUCCEEDED;
+      case FAILED -> Kind.FAILED;
+      case CANCELED -> Kind.CANCELED;
+    };
   }
 
   /**
@@ -152,7 +185,10 @@ public final class JobStore {
       throws SQLException {
     announceReady(session, after);
     session.announce(new Word.Changed(after.id()));
-    return session.updateLater(MOVE, moving(JobStatus.RUNNING, after.state().claim(), after, work));
+    Pending finished =
+        session.updateLater(MOVE, moving(JobStatus.RUNNING, after.state().claim(), after, work));
+    Journal.of(session).addIf(finished, kindOf(after), after);
+    return finished;
   }
 
   private static @Nullable Object[] moving(
@@ -196,6 +232,9 @@ public final class JobStore {
             after.id().value(),
             JobStatus.RUNNING.wireName(),
             after.state().claim());
+    if (changed == 1) {
+      Journal.of(session).add(Kind.CANCEL_REQUESTED, after);
+    }
     return announced(session, after, changed);
   }
 
@@ -220,45 +259,11 @@ public final class JobStore {
             state.claim());
     if (announced(session, update.job(), changed)) {
       JobLog.append(session, update.job().id(), update.lines());
+      Journal.of(session).addLog(update.job(), update.lines());
+      if (update.further()) {
+        Journal.of(session).add(Kind.PROGRESS, update.job());
+      }
     }
-  }
-
-  /** Takes a job out, with all that belongs to it. */
-  public static boolean remove(Session session, Job job) throws SQLException {
-    int changed =
-        session.update(
-            "delete from job" + GUARD,
-            job.id().value(),
-            job.status().wireName(),
-            job.state().claim());
-    if (!announced(session, job, changed)) {
-      return false;
-    }
-    session.update("delete from job_label where job_id = ?", job.id().value());
-    session.update("delete from job_file where job_id = ?", job.id().value());
-    session.update("delete from job_log where job_id = ?", job.id().value());
-    return true;
-  }
-
-  /** Finished → expired: all that is left is a tombstone, for that long. */
-  public static boolean expire(Session session, Job job, Instant now, Instant purgeAt)
-      throws SQLException {
-    if (!remove(session, job)) {
-      return false;
-    }
-    session.update(
-        """
-        insert into tombstone (job_id, owner, type, status, finished_at, expired_at, purge_at)
-        values (?, ?, ?, ?, ?, ?, ?)
-        """,
-        job.id().value(),
-        job.owner(),
-        job.type(),
-        job.status().wireName(),
-        job.state().finishedAt(),
-        now,
-        purgeAt);
-    return true;
   }
 
   private static void announceReady(Session session, Job job) {
@@ -267,7 +272,7 @@ public final class JobStore {
     }
   }
 
-  private static boolean announced(Session session, Job job, int changed) {
+  static boolean announced(Session session, Job job, int changed) {
     if (changed == 1) {
       session.announce(new Word.Changed(job.id()));
     }

@@ -1,6 +1,7 @@
 package dev.accepted.store;
 
 import dev.accepted.job.AttemptError;
+import dev.accepted.job.LogLine;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How labels and errors stand in their columns: JSON, or null for none. */
+/** How labels, errors and log lines stand in their columns: JSON, or null for none. */
 final class JsonText {
 
   private JsonText() {}
@@ -65,6 +66,39 @@ final class JsonText {
       JsonArray array = reader.readArray();
       return array.getValuesAs(JsonObject.class).stream().map(JsonText::error).toList();
     }
+  }
+
+  static @Nullable String ofLines(List<LogLine> lines) {
+    if (lines.isEmpty()) {
+      return null;
+    }
+    JsonArrayBuilder json = Json.createArrayBuilder();
+    for (LogLine line : lines) {
+      json.add(
+          Json.createObjectBuilder()
+              .add("number", line.number())
+              .add("attempt", line.attempt())
+              .add("at", line.at().toString())
+              .add("text", line.text()));
+    }
+    return json.build().toString();
+  }
+
+  static List<LogLine> lines(@Nullable String text) {
+    if (text == null) {
+      return List.of();
+    }
+    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+      return reader.readArray().getValuesAs(JsonObject.class).stream().map(JsonText::line).toList();
+    }
+  }
+
+  private static LogLine line(JsonObject json) {
+    return new LogLine(
+        json.getJsonNumber("number").longValue(),
+        json.getInt("attempt"),
+        Instant.parse(json.getString("at")),
+        json.getString("text"));
   }
 
   private static AttemptError error(JsonObject json) {

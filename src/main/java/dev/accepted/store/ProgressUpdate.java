@@ -11,5 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param job the job with its newest progress; its claim guards the row
  * @param checkpoint null if there is no new one
  * @param lines new lines of its log
+ * @param further whether it has come further, or says something else
  */
-public record ProgressUpdate(Job job, @Nullable String checkpoint, List<LogLine> lines) {}
+public record ProgressUpdate(
+    Job job, @Nullable String checkpoint, List<LogLine> lines, boolean further) {}

@@ -33,6 +33,18 @@ public sealed interface Word {
     }
   }
 
+  /** The journal has entries up to this number. */
+  record Journal(long number) implements Word {
+
+    @Override
+    public String toString() {
+      return JOURNAL + number;
+    }
+  }
+
+  /** Begins what is said of the journal. */
+  String JOURNAL = "journal:";
+
   /** Begins what is said of a type that is paused or resumed. */
   String PAUSED = "paused:";
 
@@ -49,6 +61,9 @@ public sealed interface Word {
     }
     if (said.startsWith(PAUSED)) {
       return Optional.of(new Paused(said.substring(PAUSED.length())));
+    }
+    if (said.startsWith(JOURNAL)) {
+      return Optional.of(new Journal(Long.parseLong(said.substring(JOURNAL.length()))));
     }
     return said.startsWith(JOB)
         ? JobId.parse(said.substring(JOB.length())).map(Changed::new)

@@ -82,7 +82,7 @@ class ArchitectureTest {
           .whereLayer("datasets")
           .mayOnlyBeAccessedByLayers("types", "wiring", "http")
           .whereLayer("sql")
-          .mayOnlyBeAccessedByLayers("store", "datasets", "engine", "wiring")
+          .mayOnlyBeAccessedByLayers("store", "datasets", "events", "engine", "wiring")
           .whereLayer("config")
           .mayOnlyBeAccessedByLayers("guard", "content", "engine", "http", "wiring");
 

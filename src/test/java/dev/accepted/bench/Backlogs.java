@@ -22,7 +22,11 @@ import java.util.function.IntFunction;
 final class Backlogs {
 
   private static final String SECTION = "backlog";
-  private static final int MOST_ROUNDS = 3;
+  private static final int MOST_ROUNDS = 5;
+
+  /** Each load has the JVM compile anew what it had compiled for another. */
+  private static final int WARM_UPS = 2;
+
   private static final Goal GOAL = Goal.timesCeiling(1.3);
 
   private final Options options;
@@ -55,8 +59,10 @@ final class Backlogs {
         start(backlog, setups);
       }
       Progress.say("  warming up");
-      for (Filled server : servers) {
-        server.warm();
+      for (int time = 0; time < WARM_UPS; time++) {
+        for (Filled server : servers) {
+          server.warm();
+        }
       }
       int rounds = Math.min(MOST_ROUNDS, options.rounds());
       for (int round = 0; round < rounds; round++) {

@@ -67,7 +67,7 @@ final class Filled implements AutoCloseable {
 
   void warm() throws IOException, InterruptedException {
     submitting.warm(options.connections(), options.warmup());
-    polls.warm(subject, options.connections(), options.warmup() / 2);
+    polls.warm(subject, options.connections(), options.warmup());
     finishing.run(options.jobs(), options.connections());
   }
 

@@ -66,7 +66,7 @@ final class StoredJobs {
           JobStore.succeed(
               session,
               running.succeeded(INFO, running.state().updatedAt()),
-              new FinishedWork(INFO, RESULT, List.of()));
+              new FinishedWork(INFO, RESULT, List.of(), List.of()));
           if (index % every == 0) {
             sample.add("/api/jobs/" + accepted.id());
           }

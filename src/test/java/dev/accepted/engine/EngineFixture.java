@@ -73,7 +73,7 @@ public final class EngineFixture implements AutoCloseable {
     this.database = database;
     engine =
         new Engine(
-            new Engine.Environment(settings, clock, database, executor, Thread::new, observer),
+            new Environment(settings, clock, database, executor, Thread::new, observer),
             List.of(types));
     engine.start();
   }

@@ -18,6 +18,7 @@ import dev.accepted.job.Submission;
 import dev.accepted.sql.EmbeddedDatabase;
 import dev.accepted.sql.Migrations;
 import dev.accepted.sql.Session;
+import dev.accepted.store.CommitListener;
 import dev.accepted.store.FinishedWork;
 import dev.accepted.store.GroupCommit;
 import dev.accepted.store.JobQueries;
@@ -50,7 +51,7 @@ class FinisherTest {
   void startJob() {
     database = EmbeddedDatabase.open(folder.resolve("jobs"), false, 4, false);
     Migrations.run(database, "db/jobs");
-    writer = new GroupCommit(database, Thread::new, () -> {}, EngineObserver.NONE);
+    writer = new GroupCommit(database, Thread::new, CommitListener.NONE, EngineObserver.NONE);
     Transitions transitions =
         new Transitions(new LiveJobs(), events, new Backlog(10, 0), EngineObserver.NONE);
     finisher = new Finisher(writer, transitions, new TypeDurations());
@@ -84,7 +85,8 @@ class FinisherTest {
 
   private Ending succeeded(String mediaType) {
     ContentInfo result = new ContentInfo("result", mediaType, 1, null, "digest");
-    return Ending.succeeded(new FinishedWork(result, new byte[] {'x'}, List.of()), clock.instant());
+    return Ending.succeeded(
+        new FinishedWork(result, new byte[] {'x'}, List.of(), List.of()), clock.instant());
   }
 
   private Job stored(Job job) {

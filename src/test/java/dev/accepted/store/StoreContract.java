@@ -95,7 +95,7 @@ abstract class StoreContract extends StoreFixture {
     assertThat(second.state().attempt()).isEqualTo(first.state().attempt());
     Job late = first.succeeded(null, NOW);
     assertThat(did(s -> JobStore.succeed(s, late, FinishedWork.NOTHING))).isFalse();
-    assertThat(did(s -> JobStore.remove(s, first))).isFalse();
+    assertThat(did(s -> JobRemoval.remove(s, first, NOW))).isFalse();
     assertThat(did(s -> JobStore.requestCancel(s, first.cancelRequested(NOW)))).isFalse();
     assertThat(found(second)).contains(second);
   }
@@ -106,7 +106,7 @@ abstract class StoreContract extends StoreFixture {
     ContentInfo result = new ContentInfo("result", "text/plain", 3, "a.txt", "hash");
     ContentInfo file = new ContentInfo("b.csv", "text/csv", 5, "b.csv", "hash");
     Job done = running.succeeded(result, NOW.plusSeconds(2));
-    FinishedWork work = new FinishedWork(result, SMALL, List.of(file));
+    FinishedWork work = new FinishedWork(result, SMALL, List.of(file), List.of());
     assertThat(did(s -> JobStore.succeed(s, done, work))).isTrue();
     assertThat(found(done)).contains(done);
     assertThat(one(s -> JobQueries.smallResult(s, done.id())).orElseThrow()).isEqualTo(SMALL);
@@ -118,7 +118,7 @@ abstract class StoreContract extends StoreFixture {
   @Test
   void aSmallResultThatIsNotSmallIsRefused() {
     Job done = started(plain()).succeeded(null, NOW);
-    FinishedWork work = new FinishedWork(null, new byte[4097], List.of());
+    FinishedWork work = new FinishedWork(null, new byte[4097], List.of(), List.of());
     assertThatThrownBy(() -> database.transaction(s -> JobStore.succeed(s, done, work)))
         .isInstanceOf(DatabaseException.class)
         .cause()
@@ -147,8 +147,8 @@ abstract class StoreContract extends StoreFixture {
     LogLine line = new LogLine(1, 1, NOW, "a line");
     database.transaction(
         session -> {
-          JobStore.progress(session, new ProgressUpdate(further, "here", List.of(line)));
-          JobStore.progress(session, new ProgressUpdate(further, null, List.of()));
+          JobStore.progress(session, new ProgressUpdate(further, "here", List.of(line), true));
+          JobStore.progress(session, new ProgressUpdate(further, null, List.of(), false));
           return true;
         });
     assertThat(found(further)).contains(further);
@@ -180,13 +180,13 @@ abstract class StoreContract extends StoreFixture {
   @Test
   void whatIsRemovedIsGoneAndWhatExpiresLeavesATombstone() {
     Job queued = stored(job("test", 4, null, Map.of("a", "b")));
-    assertThat(did(s -> JobStore.remove(s, queued))).isTrue();
+    assertThat(did(s -> JobRemoval.remove(s, queued, NOW))).isTrue();
     assertThat(found(queued)).isEmpty();
     Job canceled = plain();
     Job ended = canceled.canceled(NOW);
     assertThat(did(s -> JobStore.leaveIdle(s, canceled, ended))).isTrue();
     Instant purge = NOW.plusSeconds(100);
-    assertThat(did(s -> JobStore.expire(s, ended, NOW, purge))).isTrue();
+    assertThat(did(s -> JobRemoval.expire(s, ended, NOW, purge))).isTrue();
     assertThat(found(ended)).isEmpty();
     assertThat(one(s -> Tombstones.find(s, ended.id())))
         .hasValueSatisfying(left -> assertThat(left.status()).isEqualTo(JobStatus.CANCELED));

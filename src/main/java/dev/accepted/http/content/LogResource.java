@@ -4,6 +4,7 @@ import dev.accepted.engine.JobService;
 import dev.accepted.http.job.JobFinder;
 import dev.accepted.http.request.Answers;
 import dev.accepted.http.request.Exchange;
+import dev.accepted.http.stream.LogStreams;
 import dev.accepted.job.JobId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,26 +21,41 @@ import java.io.IOException;
 @Path("jobs/{id}/log")
 public class LogResource {
 
+  private static final String FOLLOW = "follow";
+
   @Inject JobFinder finder;
   @Inject JobService jobs;
+  @Inject LogStreams streams;
 
-  /** All lines so far, as text or as a JSON object a line. */
+  /** All lines so far, as text or as a JSON object a line; followed, also those to come. */
   @GET
   public Response read(@BeanParam Exchange exchange, @PathParam("id") String id)
       throws IOException {
-    exchange.query().only();
+    boolean follow = exchange.query().only(FOLLOW).flag(FOLLOW);
     String form = exchange.accepted(LogStream.TEXT, LogStream.JSON_LINES);
     JobId job = finder.find(exchange.caller(), id).id();
     LogStream stream = new LogStream(jobs, job, form);
-    Response.ResponseBuilder answer =
-        exchange.isHead()
-            ? Response.ok().header(HttpHeaders.CONTENT_LENGTH, stream.length())
-            : Response.ok(stream);
-    return answer
+    return (follow ? followed(exchange, id, stream) : soFar(exchange, stream))
         .header(HttpHeaders.CONTENT_TYPE, form)
-        .header(HttpHeaders.CACHE_CONTROL, Answers.REVALIDATE)
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
         .header("X-Content-Type-Options", "nosniff")
         .build();
+  }
+
+  private static Response.ResponseBuilder soFar(Exchange exchange, LogStream stream)
+      throws IOException {
+    return (exchange.isHead()
+            ? Response.ok().header(HttpHeaders.CONTENT_LENGTH, stream.length())
+            : Response.ok(stream))
+        .header(HttpHeaders.CACHE_CONTROL, Answers.REVALIDATE);
+  }
+
+  private Response.ResponseBuilder followed(Exchange exchange, String id, LogStream stream) {
+    if (!exchange.isHead()) {
+      streams.follow(exchange, id, stream::line);
+    }
+    return Response.ok()
+        .header(HttpHeaders.CACHE_CONTROL, Answers.NO_STORE)
+        .header("X-Accel-Buffering", "no");
   }
 }

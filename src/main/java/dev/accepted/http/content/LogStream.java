@@ -38,8 +38,7 @@ final class LogStream implements StreamingOutput {
     do {
       lines = jobs.log(job, last, LINES);
       for (LogLine line : lines) {
-        out.write(bytes(line));
-        out.write('\n');
+        out.write(line(line));
         last = line.number();
       }
     } while (lines.size() == LINES);
@@ -53,11 +52,12 @@ final class LogStream implements StreamingOutput {
     }
   }
 
-  private byte[] bytes(LogLine line) {
-    return form.equals(JSON_LINES)
-        ? WireJson.bytes(line)
-        : "%s %d %s"
-            .formatted(InstantAdapter.text(line.at()), line.attempt(), line.text())
-            .getBytes(StandardCharsets.UTF_8);
+  /** A line with its end. */
+  byte[] line(LogLine line) {
+    String text =
+        form.equals(JSON_LINES)
+            ? new String(WireJson.bytes(line), StandardCharsets.UTF_8)
+            : "%s %d %s".formatted(InstantAdapter.text(line.at()), line.attempt(), line.text());
+    return (text + '\n').getBytes(StandardCharsets.UTF_8);
   }
 }

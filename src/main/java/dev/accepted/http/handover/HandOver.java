@@ -20,7 +20,11 @@ public class HandOver implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    LateAnswer answer = new LateAnswer((HttpServletResponse) response);
-    chain.doFilter(new LateRequest((HttpServletRequest) request, answer), answer);
+    HttpServletRequest asked = (HttpServletRequest) request;
+    LateAnswer answer = new LateAnswer(asked, (HttpServletResponse) response);
+    chain.doFilter(new LateRequest(asked, answer), answer);
+    if (StreamedAnswer.isLeftWith(asked) && !response.isCommitted()) {
+      Outlet.open(asked, response);
+    }
   }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Writes the body when the connection takes it, and completes the request. */
 final class LastWrite implements WriteListener {
@@ -13,6 +14,7 @@ final class LastWrite implements WriteListener {
 
   private final AsyncContext context;
   private final LateOutput body;
+  private final AtomicBoolean completed = new AtomicBoolean();
   private boolean written;
 
   LastWrite(AsyncContext context, LateOutput body) {
@@ -25,13 +27,20 @@ final class LastWrite implements WriteListener {
     if (!written && body.target().isReady()) {
       written = true;
       body.release();
-      context.complete();
+      complete();
     }
   }
 
   @Override
   public void onError(Throwable failure) {
     LOG.log(Level.DEBUG, "A client was gone before its answer", failure);
-    context.complete();
+    complete();
+  }
+
+  /** A write may fail after the request was completed, and before. */
+  private void complete() {
+    if (completed.compareAndSet(false, true)) {
+      context.complete();
+    }
   }
 }

@@ -1,19 +1,25 @@
 package dev.accepted.http.handover;
 
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A response whose body is kept back, from when it is asynchronous. */
+/**
+ * A response whose body is kept back, from when it is asynchronous; and which isn't begun as long
+ * as a {@link StreamedAnswer} is to go on with it.
+ */
 final class LateAnswer extends HttpServletResponseWrapper {
 
+  private final HttpServletRequest request;
   private boolean collecting;
   private @Nullable LateOutput output;
 
-  LateAnswer(HttpServletResponse response) {
+  LateAnswer(HttpServletRequest request, HttpServletResponse response) {
     super(response);
+    this.request = request;
   }
 
   /** From now on. */
@@ -37,8 +43,27 @@ final class LateAnswer extends HttpServletResponseWrapper {
     return output;
   }
 
+  private boolean isToBeGoneOnWith() {
+    return StreamedAnswer.isLeftWith(request);
+  }
+
+  @Override
+  public void setContentLength(int length) {
+    setContentLengthLong(length);
+  }
+
+  @Override
+  public void setContentLengthLong(long length) {
+    if (!isToBeGoneOnWith()) {
+      super.setContentLengthLong(length);
+    }
+  }
+
   @Override
   public void flushBuffer() throws IOException {
+    if (isToBeGoneOnWith()) {
+      return;
+    }
     if (output != null) {
       output.release();
     }

@@ -10,13 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a list of jobs is asked for.
  *
  * @param before the last job of the page before
  */
-record ListQuery(JobFilter filter, int limit, Optional<JobId> before) {
+public record ListQuery(JobFilter filter, int limit, Optional<JobId> before) {
 
   static final String CURSOR = "cursor";
   private static final String STATUS = "status";
@@ -37,15 +38,33 @@ record ListQuery(JobFilter filter, int limit, Optional<JobId> before) {
   static ListQuery read(QueryParameters query) {
     query.only(STATUS, TYPE, LABEL, TEXT, AFTER, BEFORE, LIMIT, CURSOR);
     return new ListQuery(
-        new JobFilter(
-            statuses(query),
-            query.single(TYPE).orElse(null),
-            labels(query),
-            query.single(TEXT).filter(text -> !text.isBlank()).orElse(null),
-            query.instant(AFTER).orElse(null),
-            query.instant(BEFORE).orElse(null)),
+        filter(query),
         query.whole(LIMIT, 1, MOST).orElse(DEFAULT_LIMIT),
         query.single(CURSOR).map(ListQuery::cursor));
+  }
+
+  /**
+   * The same for a stream, which has no pages; its limit may be 0.
+   *
+   * @param more names of parameters that are read elsewhere
+   * @throws Problem 400 that names the parameter that can't be used
+   */
+  public static ListQuery ofStream(QueryParameters query, String... more) {
+    query.only(
+        Stream.concat(Stream.of(STATUS, TYPE, LABEL, TEXT, AFTER, BEFORE, LIMIT), Stream.of(more))
+            .toArray(String[]::new));
+    return new ListQuery(
+        filter(query), query.whole(LIMIT, 0, MOST).orElse(DEFAULT_LIMIT), Optional.empty());
+  }
+
+  private static JobFilter filter(QueryParameters query) {
+    return new JobFilter(
+        statuses(query),
+        query.single(TYPE).orElse(null),
+        labels(query),
+        query.single(TEXT).filter(text -> !text.isBlank()).orElse(null),
+        query.instant(AFTER).orElse(null),
+        query.instant(BEFORE).orElse(null));
   }
 
   private static Set<JobStatus> statuses(QueryParameters query) {

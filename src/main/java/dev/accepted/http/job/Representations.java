@@ -45,6 +45,11 @@ public class Representations {
     return written;
   }
 
+  /** For those who are told that the job is so: often many, and the same that ask next. */
+  public byte[] told(Job job, Urls urls) {
+    return of(job, urls).body();
+  }
+
   /** For an answer that is given once. */
   byte[] once(Job job, Urls urls) {
     return WireJson.bytes(view(job, urls));

@@ -77,6 +77,10 @@ public enum ProblemType {
       503, "Jobs of this type can't run here", "The server lacks something this type needs."),
   QUEUE_FULL(
       503, "Too many jobs are waiting", "Nothing was stored. Submit again after Retry-After."),
+  TOO_MANY_STREAMS(
+      503,
+      "Too many streams are open",
+      "The server keeps only so many. Come again after Retry-After, or ask the status monitor."),
   STORE_UNAVAILABLE(
       503, "The store can't be reached", "Nothing was changed. Ask again after Retry-After."),
   SERVER_STOPPING(

@@ -1,6 +1,7 @@
 package dev.accepted.http.request;
 
 import dev.accepted.guard.Caller;
+import dev.accepted.http.handover.StreamedAnswer;
 import dev.accepted.http.header.AcceptHeader;
 import dev.accepted.http.header.PreferHeader;
 import dev.accepted.http.problem.Problem;
@@ -52,6 +53,11 @@ public class Exchange {
   /** True for GET and HEAD. */
   public boolean isReading() {
     return isHead() || request.getMethod().equals("GET");
+  }
+
+  /** Leaves what goes on with the answer when this thread has gone; the answer has no body then. */
+  public void goOn(StreamedAnswer answer) {
+    answer.leaveWith(request);
   }
 
   /** What the request prefers. */

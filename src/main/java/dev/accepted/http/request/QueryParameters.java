@@ -54,6 +54,19 @@ public record QueryParameters(Map<String, List<String>> values) {
     return single(name).map(text -> whole(name, text, least, most));
   }
 
+  /** True or false; false if it isn't given. */
+  public boolean flag(String name) {
+    return single(name).map(text -> flag(name, text)).orElse(false);
+  }
+
+  private static boolean flag(String name, String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw Problem.parameter(name, "\"%s\" is true or false.".formatted(name));
+    };
+  }
+
   /** A point in time (RFC 3339). */
   public Optional<Instant> instant(String name) {
     return single(name).map(text -> instant(name, text));

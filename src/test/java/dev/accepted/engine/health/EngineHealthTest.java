@@ -6,6 +6,7 @@ import dev.accepted.engine.EngineFixture;
 import dev.accepted.engine.ScriptedType;
 import dev.accepted.job.SettableClock;
 import dev.accepted.sql.EmbeddedDatabase;
+import dev.accepted.store.CommitListener;
 import dev.accepted.store.GroupCommit;
 import dev.accepted.store.StoreObserver;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ class EngineHealthTest {
   @BeforeEach
   void open() {
     database = EmbeddedDatabase.open(folder.resolve("health"), false, 3, false);
-    writer = new GroupCommit(database, Thread::new, () -> {}, new StoreObserver() {});
+    writer = new GroupCommit(database, Thread::new, CommitListener.NONE, new StoreObserver() {});
   }
 
   @AfterEach

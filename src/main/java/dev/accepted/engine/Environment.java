@@ -1,0 +1,24 @@
+package dev.accepted.engine;
+
+import dev.accepted.config.Settings;
+import dev.accepted.sql.Database;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * What the engine is given.
+ *
+ * @param database its own; migrated when the engine is made, closed with it
+ * @param executor runs job bodies and answers; with at least as many threads as there are slots,
+ *     and some to spare
+ * @param threads for the one thread that the engine owns, the store's writer
+ * @param observer who counts what happens
+ */
+public record Environment(
+    Settings settings,
+    Clock clock,
+    Database database,
+    ExecutorService executor,
+    ThreadFactory threads,
+    EngineObserver observer) {}

@@ -1,0 +1,184 @@
+package dev.accepted.events;
+
+import dev.accepted.sql.Database;
+import dev.accepted.sql.DatabaseException;
+import dev.accepted.store.JournalEntry;
+import dev.accepted.store.JournalQueries;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Where somebody is who follows the journal. Few events are kept for it; if they are not taken in
+ * time, or begin in the past, they are read from the journal when it is their turn. So one that is
+ * slow costs no memory, and misses nothing as long as the journal has it.
+ */
+public final class EventCursor implements AutoCloseable {
+
+  /** How many events are kept for one that doesn't take them. */
+  static final int MOST_KEPT = 256;
+
+  private static final int PAGE = 100;
+  private static final Logger LOG = System.getLogger(EventCursor.class.getName());
+
+  private final Topic topic;
+  private final Database database;
+  private final long since;
+  private final Follower follower;
+  private final Executor executor;
+  private final AtomicInteger wakes = new AtomicInteger();
+  private final Deque<Event> kept = new ArrayDeque<>();
+  private Runnable closing = () -> {};
+  private volatile boolean ended;
+
+  /** Up to here everything has been taken, or was no part of the topic. */
+  private long position;
+
+  /** Up to here it has to be read. */
+  private long readUpTo;
+
+  EventCursor(
+      Topic topic,
+      Database database,
+      long since,
+      long position,
+      Follower follower,
+      Executor executor) {
+    this.topic = topic;
+    this.database = database;
+    this.since = since;
+    this.position = position;
+    this.readUpTo = since;
+    this.follower = follower;
+    this.executor = executor;
+  }
+
+  void whenClosed(Runnable action) {
+    closing = action;
+  }
+
+  /** The last number that had been given when it began to follow. */
+  public long since() {
+    return since;
+  }
+
+  /** True if nothing more comes, because this server stops. */
+  public boolean isEnded() {
+    return ended;
+  }
+
+  void end() {
+    ended = true;
+    wake();
+  }
+
+  /** Has its follower proceed: it has room again, or something has come. */
+  public void wake() {
+    if (wakes.getAndIncrement() == 0) {
+      executor.execute(this::proceed);
+    }
+  }
+
+  private void proceed() {
+    int seen = wakes.get();
+    do {
+      try {
+        follower.proceed(this);
+      } catch (RuntimeException bug) {
+        LOG.log(Level.ERROR, "A follower failed", bug);
+      }
+      seen = wakes.addAndGet(-seen);
+    } while (seen > 0);
+  }
+
+  void offer(Event event) {
+    synchronized (this) {
+      if (event.number() <= since || !topic.has(event)) {
+        return;
+      }
+      if (kept.size() >= MOST_KEPT) {
+        kept.clear();
+        readUpTo = event.number();
+      } else {
+        kept.add(event);
+      }
+    }
+    wake();
+  }
+
+  /**
+   * The next events, in order; empty if there are none yet. For one thread at a time, which may
+   * have to read from the store.
+   *
+   * @throws HistoryLost if the journal isn't kept for so long
+   * @throws JournalUnavailable if it can't be read now
+   */
+  public List<Event> next() {
+    List<Event> events = behind() ? read() : List.of();
+    while (events.isEmpty() && behind()) {
+      events = read();
+    }
+    return events.isEmpty() ? takeKept() : events;
+  }
+
+  /** Gives up what was missed: begins with what happens from now on. */
+  public synchronized void skip() {
+    position = Math.max(position, readUpTo);
+  }
+
+  private synchronized boolean behind() {
+    return position < readUpTo;
+  }
+
+  private synchronized List<Event> takeKept() {
+    List<Event> taken = new ArrayList<>();
+    for (Event event = kept.peek(); event != null && taken.size() < PAGE; event = kept.peek()) {
+      taken.add(event);
+      position = event.number();
+      kept.remove();
+    }
+    return taken;
+  }
+
+  private List<Event> read() {
+    long after;
+    long upTo;
+    synchronized (this) {
+      after = position;
+      upTo = readUpTo;
+    }
+    List<JournalEntry> page = read(after, upTo);
+    synchronized (this) {
+      position = page.size() < PAGE ? upTo : page.get(page.size() - 1).number();
+    }
+    return page.stream()
+        .flatMap(entry -> Event.of(entry).stream())
+        .filter(event -> event.number() > after && topic.has(event))
+        .toList();
+  }
+
+  private List<JournalEntry> read(long after, long upTo) {
+    try {
+      return database.read(
+          session -> {
+            List<JournalEntry> found = topic.read(session, after, upTo, PAGE);
+            if (JournalQueries.oldest(session) > after + 1) {
+              throw new HistoryLost();
+            }
+            return found;
+          });
+    } catch (DatabaseException down) {
+      throw new JournalUnavailable(down);
+    }
+  }
+
+  @Override
+  public void close() {
+    closing.run();
+  }
+}

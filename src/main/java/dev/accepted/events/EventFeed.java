@@ -1,0 +1,237 @@
+package dev.accepted.events;
+
+import dev.accepted.sql.Database;
+import dev.accepted.sql.DatabaseException;
+import dev.accepted.store.JournalEntry;
+import dev.accepted.store.JournalQueries;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journal as it grows, told in its order to all who follow it. What this server has committed
+ * comes straight from memory; what others have, is read when they say so, before anything of this
+ * server's that has a higher number. While nobody follows, nothing is read or kept.
+ *
+ * <p>It takes one thread at a time of the executor's, and none while there is nothing to tell.
+ */
+public final class EventFeed {
+
+  private static final Logger LOG = System.getLogger(EventFeed.class.getName());
+
+  /** How many entries are read at once. */
+  private static final int PAGE = 500;
+
+  /** How many may wait to be told; beyond, they are read again when it is their turn. */
+  private static final int MOST_WAITING = 20_000;
+
+  private final Database database;
+  private final Executor executor;
+  private final Set<EventCursor> followers = ConcurrentHashMap.newKeySet();
+  private final Deque<Part> parts = new ArrayDeque<>();
+  private int waiting;
+  private boolean telling;
+  private boolean ended;
+
+  /** The last number that is known to be given. */
+  private long last;
+
+  /** The last number that was told. */
+  private long told;
+
+  /**
+   * A part of the journal, up to a number.
+   *
+   * @param entries null if they are to be read
+   */
+  private record Part(long upTo, @Nullable List<JournalEntry> entries) {
+
+    int size() {
+      return entries == null ? 0 : entries.size();
+    }
+  }
+
+  /**
+   * Begins where the journal ends.
+   *
+   * @param executor for telling; it must not be the thread that commits
+   */
+  public EventFeed(Database database, Executor executor) {
+    this.database = database;
+    this.executor = executor;
+    last = database.read(JournalQueries::newest);
+    told = last;
+  }
+
+  /**
+   * Follows from now on. Nothing is told before the cursor is woken for the first time.
+   *
+   * @param after where to begin; empty for now. It may lie in the past, as far as the journal is
+   *     kept
+   */
+  public EventCursor follow(Topic topic, Optional<Long> after, Follower follower) {
+    synchronized (this) {
+      EventCursor cursor =
+          new EventCursor(
+              topic, database, last, after.filter(n -> n < last).orElse(last), follower, executor);
+      followers.add(cursor);
+      cursor.whenClosed(() -> followers.remove(cursor));
+      if (ended) {
+        cursor.end();
+      }
+      return cursor;
+    }
+  }
+
+  /** How many follow. */
+  public int followers() {
+    return followers.size();
+  }
+
+  /** What this server has committed; to be called in the order of the commits. */
+  public void committed(List<JournalEntry> entries) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    synchronized (this) {
+      long before = entries.get(0).first() - 1;
+      if (database.isShared() && before > last) {
+        add(new Part(before, null));
+      }
+      add(new Part(entries.get(entries.size() - 1).number(), entries));
+    }
+    tellSoon();
+  }
+
+  /** Another server has committed, up to this number. */
+  public void heard(long upTo) {
+    synchronized (this) {
+      if (upTo > last) {
+        add(new Part(upTo, null));
+      }
+    }
+    tellSoon();
+  }
+
+  /** Something may have been missed. */
+  public void missed() {
+    heard(database.read(JournalQueries::newest));
+  }
+
+  private void add(Part part) {
+    last = part.upTo();
+    if (followers.isEmpty() && parts.isEmpty() && !telling) {
+      told = last;
+      return;
+    }
+    parts.add(part);
+    waiting += part.size();
+    if (waiting > MOST_WAITING) {
+      parts.clear();
+      waiting = 0;
+      parts.add(new Part(last, null));
+    }
+  }
+
+  /** Goes on with what could not be read before. */
+  public void tellSoon() {
+    synchronized (this) {
+      if (telling || parts.isEmpty()) {
+        return;
+      }
+      telling = true;
+    }
+    boolean started = false;
+    try {
+      executor.execute(this::tell);
+      started = true;
+    } finally {
+      if (!started) {
+        pause();
+      }
+    }
+  }
+
+  private synchronized void pause() {
+    telling = false;
+  }
+
+  private void tell() {
+    try {
+      for (Part part = next(); part != null; part = next()) {
+        List<JournalEntry> entries = part.entries();
+        if (entries == null) {
+          readAndTell(part.upTo());
+        } else {
+          tell(entries);
+          told = part.upTo();
+        }
+        done(part);
+      }
+    } catch (DatabaseException down) {
+      LOG.log(Level.DEBUG, "Events are told later", down);
+      pause();
+    } catch (RuntimeException bug) {
+      LOG.log(Level.ERROR, "Events could not be told", bug);
+      pause();
+    }
+  }
+
+  /**
+   * The next part; it stays until it is done. Null, and nobody tells any more, if there is none.
+   */
+  private synchronized @Nullable Part next() {
+    Part next = parts.peek();
+    telling = next != null;
+    return next;
+  }
+
+  private synchronized void done(Part part) {
+    Part first = parts.peek();
+    if (first != null && first.upTo() == part.upTo()) {
+      parts.remove();
+      waiting -= part.size();
+    }
+  }
+
+  private void readAndTell(long upTo) {
+    while (told < upTo) {
+      long after = told;
+      List<JournalEntry> page =
+          database.read(session -> JournalQueries.between(session, after, upTo, PAGE));
+      tell(page);
+      told = page.size() < PAGE ? upTo : page.get(page.size() - 1).number();
+    }
+  }
+
+  private void tell(List<JournalEntry> entries) {
+    for (JournalEntry entry : entries) {
+      // Of a part that was given up for being read again, some may have been told.
+      if (entry.number() > told && !followers.isEmpty()) {
+        for (Event event : Event.of(entry)) {
+          followers.forEach(follower -> follower.offer(event));
+        }
+      }
+    }
+  }
+
+  /** This server stops: all who follow, and all who come from now on, are told so. */
+  public void end() {
+    synchronized (this) {
+      ended = true;
+    }
+    followers.forEach(EventCursor::end);
+  }
+
+  /** It goes on after all. */
+  public synchronized void resume() {
+    ended = false;
+  }
+}

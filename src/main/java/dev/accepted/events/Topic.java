@@ -1,0 +1,49 @@
+package dev.accepted.events;
+
+import dev.accepted.job.JobId;
+import dev.accepted.sql.Session;
+import dev.accepted.store.JobFilter;
+import dev.accepted.store.JournalEntry;
+import dev.accepted.store.JournalQueries;
+import java.sql.SQLException;
+import java.util.List;
+
+/** What somebody follows. */
+public sealed interface Topic {
+
+  /** One job, whoever's it is: who may follow it, is for others to say. */
+  record OneJob(JobId id) implements Topic {
+
+    @Override
+    public boolean has(Event event) {
+      return event.job().id().equals(id);
+    }
+
+    @Override
+    public List<JournalEntry> read(Session session, long after, long upTo, int limit)
+        throws SQLException {
+      return JournalQueries.ofJob(session, id, after, upTo, limit);
+    }
+  }
+
+  /** All jobs of a caller that a filter lets through. */
+  record JobsOf(String owner, JobFilter filter) implements Topic {
+
+    @Override
+    public boolean has(Event event) {
+      return event.job().owner().equals(owner) && filter.shows(event.job());
+    }
+
+    @Override
+    public List<JournalEntry> read(Session session, long after, long upTo, int limit)
+        throws SQLException {
+      return JournalQueries.ofOwner(session, owner, after, upTo, limit);
+    }
+  }
+
+  /** True if the event belongs to it. */
+  boolean has(Event event);
+
+  /** Entries of the journal that may belong to it, in order: above a number, up to another. */
+  List<JournalEntry> read(Session session, long after, long upTo, int limit) throws SQLException;
+}

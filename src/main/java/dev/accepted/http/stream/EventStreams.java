@@ -1,0 +1,73 @@
+package dev.accepted.http.stream;
+
+import dev.accepted.events.Event;
+import dev.accepted.http.handover.Outlet;
+import dev.accepted.http.job.Representations;
+import dev.accepted.http.request.Answers;
+import dev.accepted.http.request.Exchange;
+import dev.accepted.http.wire.PublicUrls;
+import dev.accepted.http.wire.Urls;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Answers with streams of events. */
+@ApplicationScoped
+public class EventStreams {
+
+  private static final String MEDIA_TYPE = "text/event-stream";
+
+  @Inject LiveAnswers answers;
+  @Inject Representations representations;
+  @Inject PublicUrls publicUrls;
+
+  /**
+   * Answers with a stream, or with 204 if there is nothing more to tell: that keeps a browser's
+   * {@code EventSource} from coming back (HTML Standard, section 9.2.3).
+   *
+   * @param endsWithTheJob whether it is over when a job is
+   * @param opener opens it for a follower
+   */
+  Response answer(
+      Exchange exchange,
+      Predicate<Event> shown,
+      boolean endsWithTheJob,
+      Function<Relay, Opening> opener) {
+    exchange.accepted(MEDIA_TYPE);
+    if (exchange.isHead()) {
+      return headers().build();
+    }
+    answers.admit();
+    Urls urls = publicUrls.seenBy(exchange.uri());
+    Relay relay = new Relay();
+    Opening opening = opener.apply(relay);
+    if (opening.over()) {
+      opening.close();
+      return Response.noContent().header(HttpHeaders.CACHE_CONTROL, Answers.NO_STORE).build();
+    }
+    exchange.goOn(out -> begin(stream(out, urls, shown, endsWithTheJob), relay, opening));
+    return headers().build();
+  }
+
+  private EventStream stream(
+      Outlet out, Urls urls, Predicate<Event> shown, boolean endsWithTheJob) {
+    return new EventStream(out, answers, urls, representations, shown, endsWithTheJob);
+  }
+
+  private static void begin(EventStream stream, Relay relay, Opening opening) {
+    relay.to(stream);
+    stream.begin(opening);
+  }
+
+  private static Response.ResponseBuilder headers() {
+    return Response.ok()
+        .header(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
+        .header(HttpHeaders.CACHE_CONTROL, Answers.NO_STORE)
+        .header("X-Content-Type-Options", "nosniff")
+        // Proxies of nginx's kind would hold events back until there are enough of them.
+        .header("X-Accel-Buffering", "no");
+  }
+}

@@ -1,0 +1,63 @@
+package dev.accepted.http.stream;
+
+import dev.accepted.events.Event;
+import dev.accepted.http.job.Representations;
+import dev.accepted.http.wire.Urls;
+import dev.accepted.http.wire.WireJson;
+import dev.accepted.job.JobEvent.Kind;
+import dev.accepted.job.LogLine;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * How an event stands in a stream: its number, its name, and the status representation in one line
+ * or, of what was logged, the line.
+ */
+final class EventText {
+
+  /** Keeps a connection open on which nothing happens. */
+  static final byte[] HEARTBEAT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
+
+  /** So many milliseconds after its end a client comes back. */
+  static final byte[] RETRY = "retry: 2000\n\n".getBytes(StandardCharsets.US_ASCII);
+
+  private EventText() {}
+
+  /** The name of what happened. */
+  static String name(Kind kind) {
+    return switch (kind) {
+      case CANCEL_REQUESTED -> name(Kind.PROGRESS);
+      default -> kind.name().toLowerCase(Locale.ROOT);
+    };
+  }
+
+  /** True if it is the last that is told of a job. */
+  static boolean isLast(Event event) {
+    return switch (event.kind()) {
+      case SUCCEEDED, FAILED, CANCELED, EXPIRED, REMOVED -> true;
+      default -> false;
+    };
+  }
+
+  /** What it says, as JSON. */
+  static byte[] data(Event event, Urls urls, Representations representations) {
+    LogLine line = event.line();
+    return line == null
+        ? representations.told(event.job(), urls)
+        : WireJson.bytes(LoggedView.of(event, line));
+  }
+
+  /** The event in a stream. */
+  static byte[] bytes(Event event, byte[] data) {
+    byte[] head =
+        "id: %d\nevent: %s\ndata: "
+            .formatted(event.number(), name(event.kind()))
+            .getBytes(StandardCharsets.US_ASCII);
+    byte[] all = new byte[head.length + data.length + 2];
+    System.arraycopy(head, 0, all, 0, head.length);
+    System.arraycopy(data, 0, all, head.length, data.length);
+    all[all.length - 2] = '\n';
+    all[all.length - 1] = '\n';
+    return all;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.accepted.http.stream;
+
+import dev.accepted.engine.intake.Refusal;
+import dev.accepted.events.EventCursor;
+import dev.accepted.events.Follower;
+import dev.accepted.events.JournalUnavailable;
+import dev.accepted.http.handover.Outlet;
+import dev.accepted.http.stream.LiveAnswers.Live;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An answer that goes on, and what keeps it going. */
+abstract class LiveAnswer implements Follower, Live {
+
+  /** So often in a row a client may have taken nothing of what waits for it: a minute. */
+  private static final int PATIENCE = 12;
+
+  /** After so many quiet checks there is a sign of life: at the latest after fifteen seconds. */
+  private static final int QUIET = 2;
+
+  private final Outlet out;
+  private final LiveAnswers all;
+  private final Optional<byte[]> heartbeat;
+  private volatile boolean delayed;
+  private volatile @Nullable EventCursor followed;
+  private int quiet;
+  private int stuck;
+
+  /**
+   * An answer.
+   *
+   * @param heartbeat what can be sent at any time without meaning anything; empty if nothing can
+   */
+  LiveAnswer(Outlet out, LiveAnswers all, Optional<byte[]> heartbeat) {
+    this.out = out;
+    this.all = all;
+    this.heartbeat = heartbeat;
+  }
+
+  /** Follows from now on. */
+  final void follow(EventCursor cursor) {
+    followed = cursor;
+    Runnable leave = all.add(this);
+    out.whenRoom(cursor::wake);
+    out.whenClosed(
+        () -> {
+          cursor.close();
+          leave.run();
+        });
+    cursor.wake();
+  }
+
+  /** Tells what there is; called by one thread at a time. */
+  abstract void tell(EventCursor cursor);
+
+  @Override
+  public final void proceed(EventCursor cursor) {
+    boolean told = false;
+    try {
+      tell(cursor);
+      told = true;
+    } catch (JournalUnavailable | Refusal.StoreDown down) {
+      delayed = true;
+      told = true;
+    } finally {
+      if (!told) {
+        out.close();
+      }
+    }
+  }
+
+  final boolean hasRoom() {
+    return out.hasRoom();
+  }
+
+  final void send(byte[] piece) {
+    out.send(piece);
+    spoke();
+  }
+
+  private synchronized void spoke() {
+    quiet = 0;
+  }
+
+  final void end() {
+    out.end();
+  }
+
+  @Override
+  public final void check() {
+    EventCursor cursor = followed;
+    if (delayed && cursor != null) {
+      delayed = false;
+      cursor.wake();
+    }
+    if (isStuck()) {
+      out.close();
+    } else if (isQuiet()) {
+      heartbeat.ifPresent(this::send);
+    }
+  }
+
+  private synchronized boolean isStuck() {
+    stuck = out.moves() ? 0 : stuck + 1;
+    return stuck > PATIENCE;
+  }
+
+  private synchronized boolean isQuiet() {
+    quiet++;
+    return quiet > QUIET;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.accepted.http.stream;
+
+import dev.accepted.engine.JobService;
+import dev.accepted.events.EventCursor;
+import dev.accepted.events.EventFeed;
+import dev.accepted.events.Topic;
+import dev.accepted.http.job.JobFinder;
+import dev.accepted.http.request.Exchange;
+import dev.accepted.job.Job;
+import dev.accepted.job.LogLine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Follows logs. */
+@ApplicationScoped
+public class LogStreams {
+
+  @Inject EventFeed feed;
+  @Inject JobService jobs;
+  @Inject JobFinder finder;
+  @Inject LiveAnswers answers;
+
+  /**
+   * Has the answer to a request go on until the job ends.
+   *
+   * @param text how a line is written
+   * @throws dev.accepted.http.problem.Problem 404, 410 or 503
+   */
+  public void follow(Exchange exchange, String id, Function<LogLine, byte[]> text) {
+    answers.admit();
+    Relay relay = new Relay();
+    EventCursor cursor = feed.follow(new Topic.OneJob(JobFinder.id(id)), Optional.empty(), relay);
+    boolean found = false;
+    try {
+      Job job = finder.find(exchange.caller(), id);
+      found = true;
+      exchange.goOn(
+          out -> {
+            FollowedLog log =
+                new FollowedLog(out, answers, jobs, job.id(), job.status().isFinal(), text);
+            relay.to(log);
+            log.follow(cursor);
+          });
+    } finally {
+      if (!found) {
+        cursor.close();
+      }
+    }
+  }
+}

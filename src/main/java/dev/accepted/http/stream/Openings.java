@@ -1,0 +1,131 @@
+package dev.accepted.http.stream;
+
+import dev.accepted.engine.JobService;
+import dev.accepted.events.Event;
+import dev.accepted.events.EventCursor;
+import dev.accepted.events.EventFeed;
+import dev.accepted.events.Follower;
+import dev.accepted.events.HistoryLost;
+import dev.accepted.events.JournalUnavailable;
+import dev.accepted.events.Topic;
+import dev.accepted.guard.Caller;
+import dev.accepted.http.job.JobFinder;
+import dev.accepted.http.problem.Problem;
+import dev.accepted.http.problem.ProblemType;
+import dev.accepted.job.Job;
+import dev.accepted.job.JobEvent;
+import dev.accepted.job.JobStatus;
+import dev.accepted.store.JobFilter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where streams begin: with how things stand or, for one that was cut off, with what it has missed.
+ */
+@ApplicationScoped
+public class Openings {
+
+  private static final int STORE_IS_BACK = 5;
+
+  @Inject EventFeed feed;
+  @Inject JobService jobs;
+  @Inject JobFinder finder;
+
+  /**
+   * Passes if the caller has that job.
+   *
+   * @throws Problem 404 or 410
+   */
+  public void check(Caller caller, String id) {
+    finder.find(caller, id);
+  }
+
+  /**
+   * One job's.
+   *
+   * @param after the last event that the client has; empty for none
+   * @throws Problem 404 or 410
+   */
+  public Opening ofJob(Caller caller, String id, Optional<Long> after, Follower follower) {
+    Topic topic = new Topic.OneJob(finder.find(caller, id).id());
+    EventCursor cursor = feed.follow(topic, after, follower);
+    boolean open = false;
+    try {
+      // Only now: a change after this look is an event that the cursor gets.
+      Job job = finder.find(caller, id);
+      Optional<List<Event>> missed = missed(cursor, after);
+      List<Event> first = missed.orElseGet(() -> List.of(standing(job, cursor)));
+      open = true;
+      return new Opening(cursor, first, job.status().isFinal() && first.isEmpty());
+    } finally {
+      if (!open) {
+        cursor.close();
+      }
+    }
+  }
+
+  /**
+   * That of all jobs of a caller that a filter shows.
+   *
+   * @param most of how many unfinished jobs it is told how they stand
+   */
+  public Opening ofJobs(
+      Caller caller, JobFilter filter, int most, Optional<Long> after, Follower follower) {
+    EventCursor cursor = feed.follow(new Topic.JobsOf(caller.name(), filter), after, follower);
+    boolean open = false;
+    try {
+      List<Event> first =
+          missed(cursor, after).orElseGet(() -> standing(caller, filter, most, cursor));
+      open = true;
+      return new Opening(cursor, first, false);
+    } finally {
+      if (!open) {
+        cursor.close();
+      }
+    }
+  }
+
+  /** What a client that was cut off has missed; empty if it has to be told how things stand. */
+  private static Optional<List<Event>> missed(EventCursor cursor, Optional<Long> after) {
+    if (after.isEmpty() || after.get() > cursor.since()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(cursor.next());
+    } catch (HistoryLost lost) {
+      cursor.skip();
+      return Optional.empty();
+    } catch (JournalUnavailable down) {
+      throw Problem.later(
+          ProblemType.STORE_UNAVAILABLE, "The journal can't be read now.", STORE_IS_BACK);
+    }
+  }
+
+  private List<Event> standing(Caller caller, JobFilter filter, int most, EventCursor cursor) {
+    Set<JobStatus> statuses = EnumSet.of(JobStatus.SCHEDULED, JobStatus.QUEUED, JobStatus.RUNNING);
+    if (!filter.statuses().isEmpty()) {
+      statuses.retainAll(filter.statuses());
+    }
+    if (statuses.isEmpty() || most == 0) {
+      return List.of();
+    }
+    List<Event> events = new ArrayList<>();
+    for (Job job : jobs.list(caller.name(), filter.with(statuses), most, null).jobs()) {
+      events.add(standing(job, cursor));
+    }
+    Collections.reverse(events);
+    return events;
+  }
+
+  /** How a job stands, as the last thing that has happened to it. */
+  private static Event standing(Job job, EventCursor cursor) {
+    return new Event(
+        cursor.since(), JobEvent.between(null, job).kind(), job.state().updatedAt(), job, null);
+  }
+}

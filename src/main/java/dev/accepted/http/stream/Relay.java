@@ -1,0 +1,23 @@
+package dev.accepted.http.stream;
+
+import dev.accepted.events.EventCursor;
+import dev.accepted.events.Follower;
+import org.jspecify.annotations.Nullable;
+
+/** Stands for a follower that is made a moment after its cursor. */
+final class Relay implements Follower {
+
+  private volatile @Nullable Follower follower;
+
+  void to(Follower made) {
+    follower = made;
+  }
+
+  @Override
+  public void proceed(EventCursor cursor) {
+    Follower made = follower;
+    if (made != null) {
+      made.proceed(cursor);
+    }
+  }
+}
