@@ -1,12 +1,13 @@
 package dev.accepted.events;
 
+import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
 import dev.accepted.sql.Session;
-import dev.accepted.store.JobFilter;
 import dev.accepted.store.JournalEntry;
 import dev.accepted.store.JournalQueries;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What somebody follows. */
 public sealed interface Topic {
@@ -26,12 +27,12 @@ public sealed interface Topic {
     }
   }
 
-  /** All jobs of a caller that a filter lets through. */
-  record JobsOf(String owner, JobFilter filter) implements Topic {
+  /** Those jobs of a caller that something chooses. */
+  record JobsOf(String owner, Predicate<Job> chosen) implements Topic {
 
     @Override
     public boolean has(Event event) {
-      return event.job().owner().equals(owner) && filter.shows(event.job());
+      return event.job().owner().equals(owner) && chosen.test(event.job());
     }
 
     @Override

@@ -36,6 +36,7 @@ public class ApiResource {
     links.put("self", urls.index());
     links.put("jobs", urls.jobs());
     links.put("types", urls.types());
+    links.put("events", urls.events());
     links.put("datasets", urls.datasets());
     links.put("problems", urls.problems());
     for (RegisteredType type : types.all()) {

@@ -53,16 +53,10 @@ public class Door implements Filter {
   private void turnAway(HttpServletRequest request, HttpServletResponse answer) throws IOException {
     Problem problem =
         Problem.of(
-            ProblemType.SERVER_STOPPING, "This server is being stopped and takes no requests.");
+                ProblemType.SERVER_STOPPING, "This server is being stopped and takes no requests.")
+            .header(RETRY_AFTER, RESTART)
+            .header("Connection", "close");
     StringBuffer url = Objects.requireNonNull(request.getRequestURL());
-    byte[] document =
-        ProblemDocument.bytes(problem, publicUrls.seenBy(url), request.getRequestURI());
-    answer.setStatus(problem.status());
-    answer.setHeader(RETRY_AFTER, RESTART);
-    answer.setHeader("Connection", "close");
-    answer.setHeader("Cache-Control", "no-store");
-    answer.setContentType(ProblemDocument.MEDIA_TYPE);
-    answer.setContentLength(document.length);
-    answer.getOutputStream().write(document);
+    ProblemDocument.answer(problem, publicUrls.seenBy(url), request, answer);
   }
 }

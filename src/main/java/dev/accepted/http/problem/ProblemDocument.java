@@ -2,6 +2,9 @@ package dev.accepted.http.problem;
 
 import dev.accepted.http.wire.Urls;
 import dev.accepted.http.wire.WireJson;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,6 +18,19 @@ public final class ProblemDocument {
   public static final String MEDIA_TYPE = "application/problem+json";
 
   private ProblemDocument() {}
+
+  /** Answers with it, where no framework does. */
+  public static void answer(
+      Problem problem, Urls urls, HttpServletRequest request, HttpServletResponse answer)
+      throws IOException {
+    byte[] document = bytes(problem, urls, request.getRequestURI());
+    answer.setStatus(problem.status());
+    problem.headers().forEach(answer::setHeader);
+    answer.setHeader("Cache-Control", "no-store");
+    answer.setContentType(MEDIA_TYPE);
+    answer.setContentLength(document.length);
+    answer.getOutputStream().write(document);
+  }
 
   /**
    * The document.

@@ -21,6 +21,10 @@ public enum ProblemType {
           + " misspelt one doesn't pass unnoticed."),
   INVALID_HEADER(400, "A header can't be read", "\"header\" names it."),
   BAD_REQUEST(400, "The request can't be understood", "The detail says what is wrong with it."),
+  FOREIGN_ORIGIN(
+      403,
+      "Another site's page may not do this",
+      "A page of another origin tried to open a socket. Programs that send no Origin may."),
   UNKNOWN_RESOURCE(404, "There is nothing here", "Look at /api for what there is."),
   JOB_NOT_FOUND(
       404,
@@ -69,6 +73,8 @@ public enum ProblemType {
       422,
       "The key belongs to another request",
       "This Idempotency-Key was used before with another payload. Take a new key."),
+  UPGRADE_REQUIRED(
+      426, "This is a WebSocket", "Ask for it as one: with Upgrade: websocket (RFC 6455)."),
   INTERNAL_ERROR(
       500,
       "The server failed",

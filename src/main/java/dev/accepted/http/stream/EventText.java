@@ -13,7 +13,7 @@ import java.util.Locale;
  * How an event stands in a stream: its number, its name, and the status representation in one line
  * or, of what was logged, the line.
  */
-final class EventText {
+public final class EventText {
 
   /** Keeps a connection open on which nothing happens. */
   static final byte[] HEARTBEAT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
@@ -24,7 +24,7 @@ final class EventText {
   private EventText() {}
 
   /** The name of what happened. */
-  static String name(Kind kind) {
+  public static String name(Kind kind) {
     return switch (kind) {
       case CANCEL_REQUESTED -> name(Kind.PROGRESS);
       default -> kind.name().toLowerCase(Locale.ROOT);
@@ -32,7 +32,7 @@ final class EventText {
   }
 
   /** True if it is the last that is told of a job. */
-  static boolean isLast(Event event) {
+  public static boolean isLast(Event event) {
     return switch (event.kind()) {
       case SUCCEEDED, FAILED, CANCELED, EXPIRED, REMOVED -> true;
       default -> false;
@@ -40,7 +40,7 @@ final class EventText {
   }
 
   /** What it says, as JSON. */
-  static byte[] data(Event event, Urls urls, Representations representations) {
+  public static byte[] data(Event event, Urls urls, Representations representations) {
     LogLine line = event.line();
     return line == null
         ? representations.told(event.job(), urls)

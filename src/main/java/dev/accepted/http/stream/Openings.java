@@ -14,6 +14,7 @@ import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobEvent;
+import dev.accepted.job.JobId;
 import dev.accepted.job.JobStatus;
 import dev.accepted.store.JobFilter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Where streams begin: with how things stand or, for one that was cut off, with what it has missed.
@@ -53,16 +55,66 @@ public class Openings {
    * @throws Problem 404 or 410
    */
   public Opening ofJob(Caller caller, String id, Optional<Long> after, Follower follower) {
-    Topic topic = new Topic.OneJob(finder.find(caller, id).id());
-    EventCursor cursor = feed.follow(topic, after, follower);
+    JobId job = finder.find(caller, id).id();
+    return ofJob(caller, id, after, feed.follow(new Topic.OneJob(job), after, follower));
+  }
+
+  /**
+   * The same, where more may be chosen later.
+   *
+   * @throws Problem 404 or 410
+   */
+  public Opening ofJob(
+      Caller caller, String id, Predicate<Job> chosen, Optional<Long> after, Follower follower) {
+    Topic topic = new Topic.JobsOf(caller.name(), chosen);
+    return ofJob(caller, id, after, feed.follow(topic, after, follower));
+  }
+
+  private Opening ofJob(Caller caller, String id, Optional<Long> after, EventCursor cursor) {
     boolean open = false;
     try {
       // Only now: a change after this look is an event that the cursor gets.
       Job job = finder.find(caller, id);
-      Optional<List<Event>> missed = missed(cursor, after);
-      List<Event> first = missed.orElseGet(() -> List.of(standing(job, cursor)));
+      List<Event> first = missed(cursor, after).orElseGet(() -> List.of(standing(job, cursor)));
       open = true;
       return new Opening(cursor, first, job.status().isFinal() && first.isEmpty());
+    } finally {
+      if (!open) {
+        cursor.close();
+      }
+    }
+  }
+
+  /**
+   * How a caller's job stands, for one that follows already.
+   *
+   * @throws Problem 404 or 410
+   */
+  public Event standing(Caller caller, String id, EventCursor cursor) {
+    return standing(finder.find(caller, id), cursor);
+  }
+
+  /**
+   * That of those of a caller's jobs that are chosen.
+   *
+   * @param shown of which it is told how they stand
+   * @param most of how many unfinished jobs it is told how they stand
+   * @param after the last event that the client has; empty for none
+   */
+  public Opening ofChosen(
+      Caller caller,
+      Predicate<Job> chosen,
+      JobFilter shown,
+      int most,
+      Optional<Long> after,
+      Follower follower) {
+    EventCursor cursor = feed.follow(new Topic.JobsOf(caller.name(), chosen), after, follower);
+    boolean open = false;
+    try {
+      List<Event> first =
+          missed(cursor, after).orElseGet(() -> standing(caller, shown, most, cursor));
+      open = true;
+      return new Opening(cursor, first, false);
     } finally {
       if (!open) {
         cursor.close();
@@ -77,18 +129,7 @@ public class Openings {
    */
   public Opening ofJobs(
       Caller caller, JobFilter filter, int most, Optional<Long> after, Follower follower) {
-    EventCursor cursor = feed.follow(new Topic.JobsOf(caller.name(), filter), after, follower);
-    boolean open = false;
-    try {
-      List<Event> first =
-          missed(cursor, after).orElseGet(() -> standing(caller, filter, most, cursor));
-      open = true;
-      return new Opening(cursor, first, false);
-    } finally {
-      if (!open) {
-        cursor.close();
-      }
-    }
+    return ofChosen(caller, filter::shows, filter, most, after, follower);
   }
 
   /** What a client that was cut off has missed; empty if it has to be told how things stand. */

@@ -5,11 +5,12 @@ import dev.accepted.events.Follower;
 import org.jspecify.annotations.Nullable;
 
 /** Stands for a follower that is made a moment after its cursor. */
-final class Relay implements Follower {
+public final class Relay implements Follower {
 
   private volatile @Nullable Follower follower;
 
-  void to(Follower made) {
+  /** From now on it stands for this one. */
+  public void to(Follower made) {
     follower = made;
   }
 

@@ -13,13 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a stream is asked for, beside the jobs. */
-final class StreamQuery {
+public final class StreamQuery {
 
   /** Only events of these names; repeatable. */
-  static final String EVENT = "event";
+  public static final String EVENT = "event";
 
   /** The header's value, from clients that can't send it. */
-  static final String LAST_EVENT_ID = "lastEventId";
+  public static final String LAST_EVENT_ID = "lastEventId";
 
   private static final String HEADER = "Last-Event-ID";
   private static final Set<String> NAMES =
@@ -32,7 +32,7 @@ final class StreamQuery {
    *
    * @throws Problem 400 for a name that no event has
    */
-  static Predicate<Event> shown(QueryParameters query) {
+  public static Predicate<Event> shown(QueryParameters query) {
     List<String> names = query.all(EVENT);
     if (!NAMES.containsAll(names)) {
       throw Problem.parameter(
@@ -51,7 +51,7 @@ final class StreamQuery {
   }
 
   /** The number in an event's id. */
-  static Optional<Long> number(String id) {
+  public static Optional<Long> number(String id) {
     try {
       return Optional.of(Long.parseUnsignedLong(id.strip())).filter(number -> number >= 0);
     } catch (NumberFormatException notOurs) {

@@ -25,7 +25,7 @@ public class PublicUrls {
    *
    * @param request where a request was sent, without its query
    */
-  public Urls seenBy(StringBuffer request) {
+  public Urls seenBy(CharSequence request) {
     return seenAt(URI.create(ORIGIN.matcher(request).replaceFirst("$1/api/")));
   }
 

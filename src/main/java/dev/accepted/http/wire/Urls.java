@@ -36,6 +36,11 @@ public record Urls(String api) {
     return of(id, "files") + '/' + segment(name);
   }
 
+  /** What happens to jobs. */
+  public String events() {
+    return api + "events";
+  }
+
   /** The job types. */
   public String types() {
     return api + "types";

@@ -1,0 +1,193 @@
+package dev.accepted.http.socket;
+
+import dev.accepted.engine.intake.Refusal;
+import dev.accepted.events.Event;
+import dev.accepted.events.EventCursor;
+import dev.accepted.events.Follower;
+import dev.accepted.events.HistoryLost;
+import dev.accepted.events.JournalUnavailable;
+import dev.accepted.http.problem.Problem;
+import dev.accepted.http.stream.EventText;
+import dev.accepted.http.stream.LiveAnswers.Live;
+import dev.accepted.http.stream.Opening;
+import dev.accepted.http.wire.PublicUrls;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client's socket: tells it what happens to the jobs that it has chosen. The server makes it.
+ */
+public final class JobSocket extends Endpoint implements Follower, Live {
+
+  private static final Logger LOG = System.getLogger(JobSocket.class.getName());
+
+  /** In characters: what a client may say at once. */
+  private static final int MOST_MESSAGE = 64 << 10;
+
+  /** Checks, which come every five seconds: a ping after fifteen, the end after a minute. */
+  private static final int QUIET = 2;
+
+  private static final int SILENT = 12;
+
+  private final SocketRequests requests;
+  private final PublicUrls publicUrls;
+  private volatile @Nullable Following following;
+  private volatile boolean delayed;
+
+  /** What there is once it is open. */
+  private record Following(
+      SocketRequest request, SocketOutlet out, EventCursor cursor, Runnable leave) {}
+
+  JobSocket(SocketRequests requests, PublicUrls publicUrls) {
+    this.requests = requests;
+    this.publicUrls = publicUrls;
+  }
+
+  @Override
+  public void onOpen(Session session, EndpointConfig config) {
+    session.setMaxTextMessageBufferSize(MOST_MESSAGE);
+    session.setMaxIdleTimeout(0);
+    SocketOutlet out = new SocketOutlet(session, this::wake);
+    try {
+      begin(session, out);
+    } catch (Problem | Refusal gone) {
+      LOG.log(Level.INFO, "A socket could not begin", gone);
+      out.end(CloseCodes.TRY_AGAIN_LATER, "try again later");
+    }
+  }
+
+  private void begin(Session session, SocketOutlet out) {
+    SocketRequest request =
+        requests.read(
+            session.getPathParameters().get(SocketPaths.ID),
+            query(session),
+            publicUrls.seenBy(address(session)));
+    Opening opening = request.open(this);
+    Following open = new Following(request, out, opening.cursor(), request.enter(this));
+    following = open;
+    session.addMessageHandler(String.class, text -> said(text, open));
+    session.addMessageHandler(PongMessage.class, pong -> out.heard());
+    tell(opening.first(), open);
+    if (opening.over()) {
+      finished(open);
+    }
+    wake();
+  }
+
+  /** The query; Tyrus has the path's parameters in the same map. */
+  private static Map<String, List<String>> query(Session session) {
+    Map<String, List<String>> query = new HashMap<>(session.getRequestParameterMap());
+    query.keySet().removeAll(session.getPathParameters().keySet());
+    return query;
+  }
+
+  private static String address(Session session) {
+    String scheme = session.isSecure() ? "https://" : "http://";
+    return scheme + session.getUserProperties().get(Handshake.HOST) + '/';
+  }
+
+  private void wake() {
+    Following open = following;
+    if (open != null) {
+      open.cursor().wake();
+    }
+  }
+
+  @Override
+  public void proceed(EventCursor cursor) {
+    Following open = following;
+    if (open == null) {
+      return;
+    }
+    try {
+      while (open.out().isIdle()) {
+        List<Event> events = cursor.next();
+        if (events.isEmpty()) {
+          if (cursor.isEnded()) {
+            open.out().end(CloseCodes.GOING_AWAY, "this server is being stopped");
+          }
+          return;
+        }
+        tell(events, open);
+      }
+    } catch (HistoryLost lost) {
+      open.out().end(CloseCodes.TRY_AGAIN_LATER, "what was missed is not kept any more");
+    } catch (JournalUnavailable down) {
+      delayed = true;
+    }
+  }
+
+  /** The socket of a job ends with it, unless its client follows others meanwhile. */
+  private static void tell(List<Event> events, Following open) {
+    for (Event event : events) {
+      if (open.request().shows(event)) {
+        open.out().send(open.request().text(event));
+      }
+      if (EventText.isLast(event) && open.request().endsWith(event.job().id())) {
+        finished(open);
+      }
+    }
+  }
+
+  private static void finished(Following open) {
+    open.out().end(CloseCodes.NORMAL_CLOSURE, "finished");
+  }
+
+  private static void said(String text, Following open) {
+    SocketRequest request = open.request();
+    open.out().heard();
+    try {
+      for (Event event : request.choose(Message.parse(text), open.cursor())) {
+        open.out().send(request.text(event));
+      }
+    } catch (Problem problem) {
+      open.out().send(request.text(problem));
+    } catch (Refusal.StoreDown down) {
+      LOG.log(Level.DEBUG, "The store is down", down);
+      open.out().end(CloseCodes.TRY_AGAIN_LATER, "try again later");
+    }
+  }
+
+  @Override
+  public void check() {
+    if (delayed) {
+      delayed = false;
+      wake();
+    }
+    Following open = following;
+    if (open != null) {
+      open.out().check(QUIET, SILENT);
+    }
+  }
+
+  @Override
+  public void onClose(Session session, CloseReason reason) {
+    leave();
+  }
+
+  @Override
+  public void onError(Session session, Throwable failure) {
+    Level level = failure instanceof IOException ? Level.DEBUG : Level.WARNING;
+    LOG.log(level, "A socket broke", failure);
+    leave();
+  }
+
+  private void leave() {
+    Following open = following;
+    if (open != null) {
+      open.cursor().close();
+      open.leave().run();
+    }
+  }
+}

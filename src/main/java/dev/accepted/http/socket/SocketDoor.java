@@ -1,0 +1,95 @@
+package dev.accepted.http.socket;
+
+import dev.accepted.http.problem.Problem;
+import dev.accepted.http.problem.ProblemDocument;
+import dev.accepted.http.problem.ProblemType;
+import dev.accepted.http.wire.PublicUrls;
+import dev.accepted.http.wire.Urls;
+import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says in HTTP what can't be followed, before the server makes a socket of the connection. (A
+ * servlet that makes it, by Jakarta WebSocket's {@code upgradeHttpToWebSocket}, doesn't work with
+ * Tyrus 2.1: it looks for an endpoint that was registered before.)
+ */
+@WebFilter(urlPatterns = "/ws/*", asyncSupported = true)
+public class SocketDoor implements Filter {
+
+  @Inject SocketRequests requests;
+  @Inject PublicUrls publicUrls;
+
+  @Override
+  public void doFilter(ServletRequest asked, ServletResponse answer, FilterChain chain)
+      throws IOException, ServletException {
+    HttpServletRequest request = (HttpServletRequest) asked;
+    Urls urls = publicUrls.seenBy(Objects.requireNonNull(request.getRequestURL()));
+    try {
+      String job = job(request.getRequestURI().substring(request.getContextPath().length()));
+      requests.check(job, query(request), urls);
+      checkHandshake(request);
+    } catch (Problem problem) {
+      ProblemDocument.answer(problem, urls, request, (HttpServletResponse) answer);
+      return;
+    }
+    chain.doFilter(asked, answer);
+  }
+
+  private static @Nullable String job(String path) {
+    if (path.equals(SocketPaths.JOBS)) {
+      return null;
+    }
+    if (!path.startsWith(SocketPaths.JOBS + '/')) {
+      throw Problem.of(ProblemType.UNKNOWN_RESOURCE, "The sockets are /ws/jobs and /ws/jobs/{id}.");
+    }
+    return path.substring(SocketPaths.JOBS.length() + 1);
+  }
+
+  private static Map<String, List<String>> query(HttpServletRequest request) {
+    Map<String, List<String>> values = new HashMap<>();
+    request.getParameterMap().forEach((name, all) -> values.put(name, List.of(all)));
+    return values;
+  }
+
+  private static void checkHandshake(HttpServletRequest request) {
+    if (!request.getMethod().equals("GET")) {
+      throw Problem.of(ProblemType.METHOD_NOT_ALLOWED, "A socket is opened with GET.")
+          .header("Allow", "GET");
+    }
+    if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+      throw Problem.of(
+              ProblemType.UPGRADE_REQUIRED, "This is a WebSocket; the same events are under /api.")
+          .header("Upgrade", "websocket")
+          .header("Connection", "Upgrade");
+    }
+    String origin = request.getHeader("Origin");
+    if (origin != null && !isOwn(origin, request.getHeader("Host"))) {
+      throw Problem.of(
+          ProblemType.FOREIGN_ORIGIN, "Pages of another origin may not open sockets here.");
+    }
+  }
+
+  /** Browsers let a page open a socket anywhere: what keeps strangers out is this look. */
+  private static boolean isOwn(String origin, @Nullable String host) {
+    try {
+      String authority = URI.create(origin).getRawAuthority();
+      return authority != null && authority.equalsIgnoreCase(host);
+    } catch (IllegalArgumentException unreadable) {
+      return false;
+    }
+  }
+}
