@@ -20,7 +20,7 @@ public interface CommitListener {
       };
 
   /**
-   * A transaction is done, and those who waited for it have been told.
+   * A transaction is done, and memory follows it; those who wait for it are told next.
    *
    * @param entries what it added to the journal
    */

@@ -128,8 +128,9 @@ public final class GroupCommit implements AutoCloseable {
     try {
       inTransaction(batch);
       outage.over();
-      batch.forEach(Write::tell);
+      batch.forEach(Write::follow);
       listener.committed(entries);
+      batch.forEach(Write::tell);
       return true;
     } catch (SQLException failure) {
       boolean hadSession = session != null;
@@ -270,17 +271,24 @@ public final class GroupCommit implements AutoCloseable {
       result = work.in(session);
     }
 
-    void tell() {
+    /** Does what comes before anybody is told. */
+    void follow() {
       T value = result;
       if (value == null || future.isDone()) {
         return;
       }
       try {
         committed.accept(value);
-        future.complete(value);
       } catch (RuntimeException bug) {
         LOG.log(Level.ERROR, "What follows a commit failed", bug);
         future.completeExceptionally(bug);
+      }
+    }
+
+    void tell() {
+      T value = result;
+      if (value != null) {
+        future.complete(value);
       }
     }
 

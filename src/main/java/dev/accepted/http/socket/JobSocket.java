@@ -85,10 +85,12 @@ public final class JobSocket extends Endpoint implements Follower, Live {
     wake();
   }
 
-  /** The query; Tyrus has the path's parameters in the same map. */
+  /**
+   * The query; Tyrus has the parameters of path and query in one map, which it gives for either.
+   */
   private static Map<String, List<String>> query(Session session) {
     Map<String, List<String>> query = new HashMap<>(session.getRequestParameterMap());
-    query.keySet().removeAll(session.getPathParameters().keySet());
+    query.remove(SocketPaths.ID);
     return query;
   }
 

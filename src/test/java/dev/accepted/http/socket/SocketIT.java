@@ -85,7 +85,8 @@ class SocketIT extends DeployedServer {
 
   @Test
   void whatItSaysWrongIsAnsweredAndTheSocketGoesOn() throws Exception {
-    Listener socket = open("/ws/jobs?limit=0&event=succeeded");
+    String label = "wrong-" + System.nanoTime();
+    Listener socket = open("/ws/jobs?limit=0&event=succeeded&label=team:" + label);
     for (String wrong :
         List.of("", "{", "[]", "{}", "{\"subscribe\":1}", "{\"a\":[]}", "{\"subscribe\":[1]}")) {
       socket.say(wrong);
@@ -95,12 +96,8 @@ class SocketIT extends DeployedServer {
     }
     socket.say("{\"subscribe\":[\"019aa83f-7c01-7d52-9f0a-6b1f3c0d2e4f\"]}");
     assertThat(socket.next().getJsonObject("data").getString("type")).endsWith("/job-not-found");
-    String job = api.simulate("{\"duration\":\"PT0S\"}", "");
-    JsonObject done = socket.next();
-    while (!done.getJsonObject("data").getString("id").equals(id(job))) {
-      done = socket.next();
-    }
-    assertThat(done.getString("event")).isEqualTo("succeeded");
+    String job = api.simulate("{\"duration\":\"PT0S\"}", "?label=team:" + label);
+    assertThat(socket.nextOf("succeeded")).isEqualTo(id(job));
     socket.socket().abort();
   }
 
