@@ -206,8 +206,7 @@ public final class Engine implements AutoCloseable {
       core.backlog().recounted(countWaiting(core.database(), core.settings()));
     }
     wakeAll();
-    chronicler.runOnce();
-    return expirer.runOnce();
+    return chronicler.runOnce().thenCombine(expirer.runOnce(), (dropped, expired) -> expired);
   }
 
   /** Drops content that no job claims; returns how much. */

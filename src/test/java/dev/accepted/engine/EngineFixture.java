@@ -4,6 +4,7 @@ import dev.accepted.config.Settings;
 import dev.accepted.engine.answers.Lookup;
 import dev.accepted.engine.intake.NewJob;
 import dev.accepted.engine.intake.RequestedOptions;
+import dev.accepted.events.EventFeed;
 import dev.accepted.events.Subscription;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
@@ -84,6 +85,20 @@ public final class EngineFixture implements AutoCloseable {
 
   public JobService service() {
     return engine.service();
+  }
+
+  public EventFeed feed() {
+    return engine.feed();
+  }
+
+  /** Runs the pass that ten seconds bring. */
+  public void everyTenSeconds() throws Exception {
+    engine.everyTenSeconds().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** Stops it as a server does that is told to; it is not closed yet. */
+  public void stop(Duration drain) {
+    engine.stop(drain);
   }
 
   /** A submission of that act. */
