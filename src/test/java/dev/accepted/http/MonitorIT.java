@@ -28,7 +28,7 @@ class MonitorIT extends DeployedServer {
       assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 60);
       assertThat(answer.text("status")).isIn("queued", "running");
       assertThat(answer.json().getJsonObject("links"))
-          .containsOnlyKeys("self", "status", "cancel", "log");
+          .containsOnlyKeys("self", "status", "cancel", "log", "events");
       assertThat(answer.json()).doesNotContainKeys("resourceLocation", "error", "finishedAt");
     }
     api.post(job + "/cancel");

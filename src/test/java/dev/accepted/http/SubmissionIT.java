@@ -26,7 +26,9 @@ class SubmissionIT extends DeployedServer {
     assertThat(answer.header("Operation-Location")).isEqualTo(job + "/status");
     assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 60);
     assertThat(answer.header("Link"))
-        .isEqualTo("<%s>; rel=\"monitor\", <%s/cancel>; rel=\"cancel\"".formatted(job, job));
+        .isEqualTo(
+            "<%s>; rel=\"monitor\", <%s/cancel>; rel=\"cancel\", <%s/events>; rel=\"events\""
+                .formatted(job, job, job));
     assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
     assertThat(answer.header("Content-Type")).isEqualTo("application/json");
     assertThat(answer.header("Preference-Applied")).isEmpty();

@@ -17,6 +17,7 @@ public final class JobLinks {
   static final String CANCEL = "cancel";
   static final String RETRY = "retry";
   static final String LOG = "log";
+  static final String EVENTS = "events";
   static final String FILES = "files";
   private static final String SELF = "self";
   private static final String MONITOR = "monitor";
@@ -38,7 +39,11 @@ public final class JobLinks {
     String monitor = link(urls.job(job.id()), MONITOR);
     return job.status().isFinal()
         ? monitor
-        : monitor + ", " + link(urls.of(job.id(), CANCEL), CANCEL);
+        : String.join(
+            ", ",
+            monitor,
+            link(urls.of(job.id(), CANCEL), CANCEL),
+            link(urls.of(job.id(), EVENTS), EVENTS));
   }
 
   private static String link(String url, String relation) {
@@ -47,7 +52,7 @@ public final class JobLinks {
 
   private static List<String> parts(JobStatus status) {
     return switch (status) {
-      case SCHEDULED, QUEUED, RUNNING -> List.of(STATUS, CANCEL, LOG);
+      case SCHEDULED, QUEUED, RUNNING -> List.of(STATUS, CANCEL, LOG, EVENTS);
       case SUCCEEDED -> List.of(STATUS, RESULT, LOG, FILES);
       case FAILED, CANCELED -> List.of(STATUS, RETRY, LOG, FILES);
     };
