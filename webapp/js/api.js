@@ -1,6 +1,6 @@
 /** Asking this server. Knows nothing of the page. */
 
-import { parseProblem, Refused, retryAfter } from './client.js';
+import { parseProblem, Refused, retryAfter } from './client/answer.js';
 
 export { Refused };
 

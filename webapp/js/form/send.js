@@ -1,5 +1,6 @@
 /** Handing in a job. XMLHttpRequest, since fetch can't tell how far an upload is. */
-import { parseProblem, randomKey, Refused } from '../client.js';
+import { randomKey } from '../client.js';
+import { parseProblem, Refused } from '../client/answer.js';
 
 /**
  * Sends the input: as JSON, or as a form if a file comes along (nested values are JSON text then).
