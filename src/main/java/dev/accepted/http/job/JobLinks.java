@@ -17,8 +17,8 @@ public final class JobLinks {
   static final String CANCEL = "cancel";
   static final String RETRY = "retry";
   static final String LOG = "log";
-  static final String FILES = "files";
   static final String EVENTS = "events";
+  static final String FILES = "files";
   private static final String SELF = "self";
   private static final String MONITOR = "monitor";
 
@@ -39,11 +39,11 @@ public final class JobLinks {
     String monitor = link(urls.job(job.id()), MONITOR);
     return job.status().isFinal()
         ? monitor
-        : monitor
-            + ", "
-            + link(urls.of(job.id(), CANCEL), CANCEL)
-            + ", "
-            + link(urls.of(job.id(), EVENTS), EVENTS);
+        : String.join(
+            ", ",
+            monitor,
+            link(urls.of(job.id(), CANCEL), CANCEL),
+            link(urls.of(job.id(), EVENTS), EVENTS));
   }
 
   private static String link(String url, String relation) {
