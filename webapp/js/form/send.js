@@ -1,5 +1,6 @@
 /** Handing in a job. XMLHttpRequest, since fetch can't tell how far an upload is. */
-import { parseProblem, Refused } from '../api.js';
+import { randomKey } from '../client.js';
+import { parseProblem, Refused } from '../client/answer.js';
 
 /**
  * Sends the input: as JSON, or as a form if a file comes along (nested values are JSON text then).
@@ -74,9 +75,4 @@ export function keyFor(input, file) {
 /** Forgets the key: what is sent next is meant as a job of its own. */
 export function forgetKey() {
   current = { what: '', key: '' };
-}
-
-/** Not crypto.randomUUID, which plain http lacks outside of localhost. */
-function randomKey() {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

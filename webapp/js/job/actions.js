@@ -1,7 +1,7 @@
 /** What can be done with a job: cancel, try again, run once more, remove. */
 import { ask, Refused } from '../api.js';
 import { el, say, show } from '../dom.js';
-import { isFinal } from '../follow.js';
+import { isFinal } from '../client.js';
 import { recall } from '../remember.js';
 import { reason } from '../trouble.js';
 import { confirmed } from './confirm.js';

@@ -2,7 +2,7 @@
 import { serverNow } from '../api.js';
 import { el } from '../dom.js';
 import { at, sentence } from '../words.js';
-import { isFinal } from '../follow.js';
+import { isFinal } from '../client.js';
 import { attemptLine } from './phrase.js';
 
 /** @returns {{element: HTMLElement, update: function(Object): void}} */

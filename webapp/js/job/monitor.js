@@ -2,7 +2,7 @@
 import { serverNow } from '../api.js';
 import { makeBar } from '../bar.js';
 import { el, say } from '../dom.js';
-import { isFinal } from '../follow.js';
+import { isFinal } from '../client.js';
 import { makeAnnouncer } from './announcer.js';
 import { makeAttempts } from './attempts.js';
 import { amount, expectation, phrase, tabTitle } from './phrase.js';

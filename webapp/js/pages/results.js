@@ -1,7 +1,7 @@
 /** A job's page, at /results/{id}: follows the job, then shows its result. */
-import { askJson, Refused } from '../api.js';
+import { askJson, fetchNotingTime, Refused } from '../api.js';
+import { follow, isFinal } from '../client.js';
 import { el } from '../dom.js';
-import { follow, isFinal } from '../follow.js';
 import { makeActions } from '../job/actions.js';
 import { makeFacts } from '../job/facts.js';
 import { lost, removed } from '../job/lost.js';
@@ -20,18 +20,23 @@ async function start() {
   following.abort();
   following = new AbortController();
   const { signal } = following;
-  for await (const { job, lost: refused, trouble, seconds } of follow(id, signal)) {
-    if (refused) {
-      replace(lost(refused));
-    } else if (trouble) {
-      inTrouble(trouble, seconds);
-    } else {
-      parts?.monitor.trouble('');
-      if (job) {
-        parts ??= await lay(job.type);
-        draw(job);
+  try {
+    for await (const { job, trouble, seconds } of follow(`/api/jobs/${encodeURIComponent(id)}/status`, { signal, fetch: fetchNotingTime })) {
+      if (trouble) {
+        inTrouble(trouble, seconds);
+      } else {
+        parts?.monitor.trouble('');
+        if (job) {
+          parts ??= await lay(job.type);
+          draw(job);
+        }
       }
     }
+  } catch (refused) {
+    if (!(refused instanceof Refused)) {
+      throw refused;
+    }
+    replace(lost(refused));
   }
 }
 

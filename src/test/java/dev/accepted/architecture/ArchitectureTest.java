@@ -116,6 +116,22 @@ class ArchitectureTest {
           .onlyDependOnClassesThat(resideInAnyPackage("java..", ROOT + "job..", "org.jspecify.."));
 
   @ArchTest
+  static final ArchRule THE_CLIENT_NEEDS_NOTHING_BUT_THE_JDK =
+      classes()
+          .that(resideInAPackage(ROOT + "client.."))
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage("java..", ROOT + "client..", "org.jspecify.."));
+
+  /** It isn't in the WAR. */
+  @ArchTest
+  static final ArchRule THE_SERVER_DOES_NOT_USE_THE_CLIENT =
+      noClasses()
+          .that(not(resideInAPackage(ROOT + "client..")))
+          .should()
+          .dependOnClassesThat(resideInAPackage(ROOT + "client.."));
+
+  @ArchTest
   static final ArchRule ONLY_HTTP_KNOWS_JAX_RS =
       noClasses()
           .that(resideInAPackage("dev.accepted..").and(not(resideInAPackage(ROOT + "http.."))))

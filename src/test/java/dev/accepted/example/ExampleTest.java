@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The README's job type does what the README says, and is what the README shows. */
 class ExampleTest {
 
-  private static final Path SOURCE = Path.of("src/test/java/dev/accepted/example/Checksum.java");
+  private static final Path SOURCES = Path.of("src/test/java/dev/accepted/example");
 
   @TempDir Path folder;
   private RecordingContext context;
@@ -49,6 +49,9 @@ class ExampleTest {
   void isWhatTheReadmeShows() throws IOException {
     String readme = Files.readString(Path.of("README.md"));
 
-    assertThat(readme).contains("```java\n" + Files.readString(SOURCE) + "```\n");
+    for (String source : new String[] {"Checksum.java", "FollowJob.java"}) {
+      assertThat(readme)
+          .contains("```java\n" + Files.readString(SOURCES.resolve(source)) + "```\n");
+    }
   }
 }

@@ -43,7 +43,8 @@ class StatusViewsTest {
             {"id":"ID","type":"report","status":"queued","priority":4,"attempt":0,"maxAttempts":3,\
             "submittedAt":"2026-11-21T20:41:07.123Z","updatedAt":"2026-11-21T20:41:07.123Z",\
             "links":{"self":"http://host/api/jobs/ID","status":"http://host/api/jobs/ID/status",\
-            "cancel":"http://host/api/jobs/ID/cancel","log":"http://host/api/jobs/ID/log"}}"""
+            "cancel":"http://host/api/jobs/ID/cancel","log":"http://host/api/jobs/ID/log",\
+            "events":"http://host/api/jobs/ID/events"}}"""
                 .replace("ID", ID));
   }
 
