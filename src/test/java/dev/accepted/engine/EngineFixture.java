@@ -5,6 +5,7 @@ import dev.accepted.engine.answers.Lookup;
 import dev.accepted.engine.intake.NewJob;
 import dev.accepted.engine.intake.RequestedOptions;
 import dev.accepted.events.Subscription;
+import dev.accepted.http.job.CloudEvents;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
 import dev.accepted.job.JobStatus;
@@ -12,6 +13,7 @@ import dev.accepted.job.JobType;
 import dev.accepted.job.SettableClock;
 import dev.accepted.sql.Database;
 import dev.accepted.sql.EmbeddedDatabase;
+import dev.accepted.webhooks.NameResolver;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,7 +75,15 @@ public final class EngineFixture implements AutoCloseable {
     this.database = database;
     engine =
         new Engine(
-            new Environment(settings, clock, database, executor, Thread::new, observer),
+            new Environment(
+                settings,
+                clock,
+                database,
+                executor,
+                Thread::new,
+                observer,
+                new CloudEvents(),
+                NameResolver.SYSTEM),
             List.of(types));
     engine.start();
   }

@@ -14,6 +14,7 @@ final class ApiDocument {
           "discovery",
           "jobs",
           "content",
+          "deliveries",
           "datasets",
           "schemas",
           "examples",
