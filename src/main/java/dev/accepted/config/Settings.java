@@ -48,6 +48,7 @@ import java.util.Optional;
  *     once on this node
  * @param maxBodyBytes {@code accepted.body.max}: longest JSON body
  * @param maxFileBytes {@code accepted.file.max}: longest uploaded file; a type may allow less
+ * @param webhooks {@code accepted.webhooks.*}: how receivers of webhooks are called
  * @param datasource {@code accepted.datasource}: JNDI name of a data source of the server's to keep
  *     the jobs in, in place of the embedded database
  * @param executor {@code accepted.executor}: JNDI name of a managed executor of the server's to run
@@ -80,6 +81,7 @@ public record Settings(
     int maxStreams,
     long maxBodyBytes,
     long maxFileBytes,
+    WebhookSettings webhooks,
     Optional<String> datasource,
     Optional<String> executor,
     Optional<String> announce,
@@ -111,6 +113,7 @@ public record Settings(
         10_000,
         1 << 20,
         2L << 30,
+        WebhookSettings.DEFAULTS,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

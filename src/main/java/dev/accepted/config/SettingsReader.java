@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /** Reads {@link Settings}, gathering every fault before it complains. */
@@ -23,6 +24,9 @@ public final class SettingsReader {
   private static final long MOST_SLOTS = 96;
 
   private static final long MOST_STREAMS = 1_000_000;
+
+  /** Each may take a thread of the executor while a name is looked up. */
+  private static final long MOST_DELIVERIES = 32;
 
   /** What the column of the input holds. */
   private static final long MOST_BODY_BYTES = 1 << 20;
@@ -66,6 +70,7 @@ public final class SettingsReader {
             (int) upTo(MOST_STREAMS, "accepted.streams.max", defaults.maxStreams()),
             upTo(MOST_BODY_BYTES, "accepted.body.max", defaults.maxBodyBytes()),
             positive("accepted.file.max", defaults.maxFileBytes()),
+            webhooks(defaults.webhooks()),
             optional("accepted.datasource", name -> name),
             optional("accepted.executor", name -> name),
             optional("accepted.announce", name -> name),
@@ -109,6 +114,34 @@ public final class SettingsReader {
                     url,
                     value("accepted.store.user", name -> name, "accepted"),
                     value("accepted.store.password", password -> password, "")));
+  }
+
+  private WebhookSettings webhooks(WebhookSettings defaults) {
+    return new WebhookSettings(
+        webhookSecret(),
+        value("accepted.webhooks.allow", AllowedReceivers::parse, defaults.allow()),
+        duration("accepted.webhooks.timeout", defaults.timeout()),
+        value("accepted.webhooks.retries", SettingsReader::durations, defaults.retries()),
+        (int) upTo(MOST_DELIVERIES, "accepted.webhooks.concurrency", defaults.most()),
+        (int) upTo(MOST_DELIVERIES, "accepted.webhooks.concurrency.host", defaults.mostPerHost()));
+  }
+
+  /** One that can't be used is not told either: it may be one with a slip. */
+  private Optional<String> webhookSecret() {
+    Optional<String> secret = optional("accepted.webhooks.secret", text -> text);
+    try {
+      return secret.map(WebhookSecretText::checked);
+    } catch (IllegalArgumentException unusable) {
+      faults.add("accepted.webhooks.secret: " + unusable.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static List<Duration> durations(String list) {
+    return Stream.of(list.split(",", -1))
+        .map(String::strip)
+        .map(SettingsReader::positiveDuration)
+        .toList();
   }
 
   private Map<String, Integer> typeSlots() {

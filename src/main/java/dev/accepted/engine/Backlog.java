@@ -2,6 +2,8 @@ package dev.accepted.engine;
 
 import dev.accepted.job.Job;
 import dev.accepted.job.JobStatus;
+import dev.accepted.sql.Database;
+import dev.accepted.store.JobQueries;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** How many jobs wait, and how many may. */
@@ -15,9 +17,16 @@ final class Backlog {
     this.waiting = new AtomicLong(waitingNow);
   }
 
+  /** One that knows how many jobs wait in the store. */
+  static Backlog counted(long limit, Database database) {
+    Backlog backlog = new Backlog(limit, 0);
+    backlog.recount(database);
+    return backlog;
+  }
+
   /** Other servers have accepted and started jobs, too. */
-  void recounted(long waitingNow) {
-    waiting.set(waitingNow);
+  void recount(Database database) {
+    waiting.set(database.read(session -> JobQueries.countWaiting(session, limit)));
   }
 
   /** The most that may wait. */

@@ -20,6 +20,8 @@ import dev.accepted.sql.Hearing;
 import dev.accepted.sql.Migrations;
 import dev.accepted.store.GroupCommit;
 import dev.accepted.store.JobQueries;
+import dev.accepted.webhooks.EventOutbox;
+import dev.accepted.webhooks.Webhooks;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -42,6 +44,7 @@ public final class Engine implements AutoCloseable {
   private final JobEvents events;
   private final EventFeed feed;
   private final Membership membership;
+  private final Webhooks webhooks;
   private final Shutdown shutdown;
   private final Neighbors neighbors;
   private final HeldJobs heldJobs;
@@ -76,21 +79,22 @@ public final class Engine implements AutoCloseable {
     JobTypes types = new JobTypes(jobTypes, settings);
     EngineObserver observer = environment.observer();
     observer.registered(types.all().stream().map(RegisteredType::name).toList());
-    Executor replies = few(environment.executor());
+    Executor replies = BatchExecutor.onFew(environment.executor());
     events = new JobEvents(replies);
     // Threads of its own: streams must not hold up answers.
-    feed = new EventFeed(database, few(environment.executor()));
+    feed = new EventFeed(database, BatchExecutor.onFew(environment.executor()));
     membership = new Membership(database, settings.node(), settings.lease(), clock);
     membership.join();
     LiveJobs live = new LiveJobs();
     ContentStore contents =
         ContentStores.open(settings, UUID.randomUUID().toString(), !database.isShared());
-    long waiting = countWaiting(database, settings);
     TypeDurations durations = new TypeDurations();
     durations.seed(database.read(session -> JobQueries.lastDurations(session, DURATIONS)));
-    GroupCommit writer =
-        new GroupCommit(database, environment.threads(), new News(feed, this::doubt), observer);
-    Backlog backlog = new Backlog(settings.queueLimit(), waiting);
+    EventOutbox outbox = new EventOutbox(environment.bodies());
+    News news = new News(feed, outbox, this::doubt);
+    GroupCommit writer = new GroupCommit(database, environment.threads(), news, observer, outbox);
+    webhooks = new Webhooks(environment.ofWebhooks(), writer, outbox);
+    Backlog backlog = Backlog.counted(settings.queueLimit(), database);
     core =
         new Core(
             settings,
@@ -133,15 +137,8 @@ public final class Engine implements AutoCloseable {
             core,
             new Submissions(core, dispatcher, expected),
             new Interventions(core, dispatcher),
-            pauses);
-  }
-
-  private static Executor few(Executor threads) {
-    return new BatchExecutor(threads, Runtime.getRuntime().availableProcessors());
-  }
-
-  private static long countWaiting(Database database, Settings settings) {
-    return database.read(session -> JobQueries.countWaiting(session, settings.queueLimit()));
+            pauses,
+            webhooks);
   }
 
   /** It is not known whether a transaction happened. */
@@ -182,6 +179,7 @@ public final class Engine implements AutoCloseable {
     dispatcher.wake();
     neighbors.runOnce();
     feed.tellSoon();
+    webhooks.everySecond();
     return CompletableFuture.allOf(
         recorder.runOnce(), dueJobs.runOnce(), heldJobs.runOnce(), rescue());
   }
@@ -203,9 +201,10 @@ public final class Engine implements AutoCloseable {
   public CompletableFuture<Integer> everyTenSeconds() {
     if (core.database().isShared()) {
       pauses.reload();
-      core.backlog().recounted(countWaiting(core.database(), core.settings()));
+      core.backlog().recount(core.database());
     }
     wakeAll();
+    webhooks.everyTenSeconds();
     return chronicler.runOnce().thenCombine(expirer.runOnce(), (dropped, expired) -> expired);
   }
 
@@ -287,6 +286,7 @@ public final class Engine implements AutoCloseable {
   public void close() {
     stop(Duration.ZERO);
     listening.close();
+    webhooks.close();
     core.writer().close();
     membership.leave();
     core.database().close();

@@ -11,6 +11,8 @@ import dev.accepted.job.JobType;
 import dev.accepted.sql.Database;
 import dev.accepted.sql.EmbeddedDatabase;
 import dev.accepted.sql.PostgresDatabase;
+import dev.accepted.webhooks.EventBodies;
+import dev.accepted.webhooks.NameResolver;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -49,7 +51,11 @@ public class EngineProducer {
   @Produces
   @Singleton
   public Engine engine(
-      Settings settings, Clock clock, EngineObserver observer, @Any Instance<JobType<?>> types)
+      Settings settings,
+      Clock clock,
+      EngineObserver observer,
+      EventBodies bodies,
+      @Any Instance<JobType<?>> types)
       throws IOException, NamingException {
     Files.createDirectories(settings.data());
     Database database = database(settings);
@@ -64,7 +70,9 @@ public class EngineProducer {
                   InitialContext.<ManagedExecutorService>doLookup(
                       settings.executor().orElse(EXECUTOR)),
                   threads,
-                  observer),
+                  observer,
+                  bodies,
+                  NameResolver.SYSTEM),
               types);
       made = true;
       return engine;

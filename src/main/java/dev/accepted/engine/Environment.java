@@ -2,6 +2,9 @@ package dev.accepted.engine;
 
 import dev.accepted.config.Settings;
 import dev.accepted.sql.Database;
+import dev.accepted.webhooks.EventBodies;
+import dev.accepted.webhooks.NameResolver;
+import dev.accepted.webhooks.Webhooks;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadFactory;
@@ -14,6 +17,8 @@ import java.util.concurrent.ThreadFactory;
  *     and some to spare
  * @param threads for the one thread that the engine owns, the store's writer
  * @param observer who counts what happens
+ * @param bodies what receivers of webhooks are sent
+ * @param names where their addresses come from
  */
 public record Environment(
     Settings settings,
@@ -21,4 +26,12 @@ public record Environment(
     Database database,
     ExecutorService executor,
     ThreadFactory threads,
-    EngineObserver observer) {}
+    EngineObserver observer,
+    EventBodies bodies,
+    NameResolver names) {
+
+  /** What of it webhooks are given. */
+  Webhooks.Parts ofWebhooks() {
+    return new Webhooks.Parts(settings, clock, database, executor, threads, names);
+  }
+}

@@ -25,6 +25,8 @@ import dev.accepted.store.JobLog;
 import dev.accepted.store.JobQueries;
 import dev.accepted.store.StoreObserver.Fault;
 import dev.accepted.store.Tombstones;
+import dev.accepted.webhooks.DeliveryReport;
+import dev.accepted.webhooks.Webhooks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger;
@@ -49,9 +51,16 @@ public final class JobService {
   private final Submissions submissions;
   private final Interventions interventions;
   private final Pauses pauses;
+  private final Webhooks webhooks;
 
-  JobService(Core core, Submissions submissions, Interventions interventions, Pauses pauses) {
+  JobService(
+      Core core,
+      Submissions submissions,
+      Interventions interventions,
+      Pauses pauses,
+      Webhooks webhooks) {
     this.core = core;
+    this.webhooks = webhooks;
     this.pauses = pauses;
     this.submissions = submissions;
     this.interventions = interventions;
@@ -172,6 +181,18 @@ public final class JobService {
       }
     }
     return lines;
+  }
+
+  /** What was sent, or is to be sent, to the receivers of a job's events; newest first. */
+  public List<DeliveryReport> deliveries(Job job) {
+    return read(session -> webhooks.ofJob(session, job.id()));
+  }
+
+  /** Sends a job's delivery again that has arrived or was given up; false if it is no such one. */
+  public CompletionStage<Boolean> sendAgain(Job job, long delivery) {
+    return webhooks
+        .sendAgain(job.id(), delivery)
+        .handleAsync(Interventions::orStoreDown, core.replies());
   }
 
   /** What lies beside a job's result, by name. */

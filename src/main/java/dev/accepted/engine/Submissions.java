@@ -143,7 +143,7 @@ final class Submissions {
   private Job check(NewJob request, RegisteredType type, String input) {
     StagedFile staged = request.file();
     Instant now = core.clock().instant();
-    JobOptions options = rules.options(request.options(), type.definition(), now);
+    JobOptions options = rules.options(request.options(), type.definition(), now, request.links());
     InputFile file = staged == null ? null : new InputFile(staged.info(), staged.path());
     Optional<Duration> foretold = core.inputs().check(type, request.input(), input, file);
     Job job =

@@ -1,5 +1,6 @@
 package dev.accepted.job;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,11 @@ public record JobEvent(Kind kind, Job job) {
     /** Its time is over: result and status monitor are gone. */
     EXPIRED,
     /** A client removed it. */
-    REMOVED
+    REMOVED;
+
+    /** Its name in what is sent. */
+    public String wireName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

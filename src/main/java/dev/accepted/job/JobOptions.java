@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param retain how long the job is kept once it has finished
  * @param maxAttempts at least 1
  * @param labels the client's own marks, by name
+ * @param callback whom to tell what happens to it; null for nobody
  */
 public record JobOptions(
     int priority,
@@ -21,9 +22,21 @@ public record JobOptions(
     Duration timeout,
     Duration retain,
     int maxAttempts,
-    Map<String, String> labels) {
+    Map<String, String> labels,
+    @Nullable Callback callback) {
 
   public JobOptions {
     labels = Map.copyOf(labels);
+  }
+
+  /** For a job of which nobody is told. */
+  public JobOptions(
+      int priority,
+      @Nullable Instant runAt,
+      Duration timeout,
+      Duration retain,
+      int maxAttempts,
+      Map<String, String> labels) {
+    this(priority, runAt, timeout, retain, maxAttempts, labels, null);
   }
 }

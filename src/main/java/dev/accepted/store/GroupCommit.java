@@ -38,6 +38,7 @@ public final class GroupCommit implements AutoCloseable {
 
   private final Database database;
   private final CommitListener listener;
+  private final Outbox outbox;
   private final Outage outage = new Outage();
   private final BlockingQueue<Write<?>> waiting = new ArrayBlockingQueue<>(WAITING);
   private final Thread writer;
@@ -53,9 +54,17 @@ public final class GroupCommit implements AutoCloseable {
   /** What the transaction under way adds to the journal. */
   private List<JournalEntry> entries = List.of();
 
-  /** Starts the writer on a thread of its own, which lives until {@link #close}. */
+  /**
+   * Starts the writer on a thread of its own, which lives until {@link #close}. What is added to
+   * the journal goes to the outbox, too, within the same transaction.
+   */
   public GroupCommit(
-      Database database, ThreadFactory threads, CommitListener listener, StoreObserver observer) {
+      Database database,
+      ThreadFactory threads,
+      CommitListener listener,
+      StoreObserver observer,
+      Outbox outbox) {
+    this.outbox = outbox;
     this.database = database;
     this.listener = listener;
     this.observer = observer;
@@ -221,10 +230,11 @@ public final class GroupCommit implements AutoCloseable {
             .transaction(
                 current,
                 open -> {
+                  Journal journal = Journal.of(open, outbox);
                   for (Write<?> write : batch) {
                     write.perform(open);
                   }
-                  return Journal.of(open);
+                  return journal;
                 })
             .entries();
     observer.committed(batch.size(), System.nanoTime() - begin);

@@ -25,7 +25,7 @@ final class JobRow {
       started_at, finished_at, run_at, wake_at, cancel_requested_at, timeout_ms, retain_ms, labels,
       input_media_type, input_length, input_file_name, input_sha256, traceparent, tracestate,
       progress_done, progress_total, progress_unit, progress_message, errors,
-      result_media_type, result_length, result_file_name, result_sha256
+      result_media_type, result_length, result_file_name, result_sha256, callback
       """;
 
   private JobRow() {}
@@ -46,7 +46,8 @@ final class JobRow {
             Duration.ofMillis(row.longNumber("timeout_ms")),
             Duration.ofMillis(row.longNumber("retain_ms")),
             row.number("max_attempts"),
-            JsonText.labels(row.textOrNull("labels"))),
+            JsonText.labels(row.textOrNull("labels")),
+            CallbackText.read(row.textOrNull("callback"))),
         trace(row));
   }
 

@@ -49,8 +49,8 @@ public final class JobStore {
         insert into job (id, owner, type, status, priority, attempt, max_attempts, claim, revision,
           submitted_at, updated_at, started_at, run_at, wake_at, timeout_ms, retain_ms, labels, input,
           input_media_type, input_length, input_file_name, input_sha256, node, traceparent, tracestate,
-          progress_done, progress_total)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
+          callback, progress_done, progress_total)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
         """,
         job.id().value(),
         job.owner(),
@@ -76,7 +76,8 @@ public final class JobStore {
         file == null ? null : file.sha256(),
         state.status() == JobStatus.RUNNING ? session.node() : null,
         trace == null ? null : trace.traceparent(),
-        trace == null ? null : trace.tracestate());
+        trace == null ? null : trace.tracestate(),
+        CallbackText.of(job.options().callback()));
     announceReady(session, job);
     if (state.status() == JobStatus.RUNNING) {
       Journal.of(session).addStartedAtOnce(job);

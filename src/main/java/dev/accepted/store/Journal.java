@@ -21,6 +21,7 @@ public final class Journal implements Session.Closing {
   /** In characters of log: what is more gets an entry of its own. */
   private static final int MOST_LOG = 100_000;
 
+  private final Outbox outbox;
   private final List<Draft> drafts = new ArrayList<>();
   private final List<JournalEntry> entries = new ArrayList<>();
 
@@ -32,11 +33,22 @@ public final class Journal implements Session.Closing {
     }
   }
 
-  Journal() {}
+  private Journal(Outbox outbox) {
+    this.outbox = outbox;
+  }
 
   /** That of this transaction. */
   public static Journal of(Session session) {
-    return session.closing(Journal.class, Journal::new);
+    return of(session, Outbox.NONE);
+  }
+
+  /**
+   * That of this transaction; if it is new, with what is to be told.
+   *
+   * @param outbox where all of that goes; ignored if there is a journal already
+   */
+  static Journal of(Session session, Outbox outbox) {
+    return session.closing(Journal.class, () -> new Journal(outbox));
   }
 
   /** What was written, once it is; in the order of its numbers. */
@@ -105,6 +117,7 @@ public final class Journal implements Session.Closing {
     for (JournalEntry entry : entries) {
       insert(session, entry);
     }
+    outbox.put(session, entries);
     session.announce(new Word.Journal(entries.get(entries.size() - 1).number()));
   }
 

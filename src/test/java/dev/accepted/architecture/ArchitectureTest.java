@@ -54,6 +54,8 @@ class ArchitectureTest {
           .definedBy(ROOT + "content..")
           .layer("events")
           .definedBy(ROOT + "events..")
+          .layer("webhooks")
+          .definedBy(ROOT + "webhooks..")
           .layer("engine")
           .definedBy(ROOT + "engine..")
           .layer("metrics")
@@ -70,6 +72,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("http")
           .whereLayer("engine")
           .mayOnlyBeAccessedByLayers("http", "metrics")
+          .whereLayer("webhooks")
+          .mayOnlyBeAccessedByLayers("engine", "http")
           .whereLayer("guard")
           .mayOnlyBeAccessedByLayers("http")
           .whereLayer("events")
@@ -78,13 +82,13 @@ class ArchitectureTest {
           .whereLayer("content")
           .mayOnlyBeAccessedByLayers("engine", "http")
           .whereLayer("store")
-          .mayOnlyBeAccessedByLayers("engine", "events", "http", "metrics")
+          .mayOnlyBeAccessedByLayers("engine", "events", "webhooks", "http", "metrics")
           .whereLayer("datasets")
           .mayOnlyBeAccessedByLayers("types", "wiring", "http")
           .whereLayer("sql")
-          .mayOnlyBeAccessedByLayers("store", "datasets", "events", "engine", "wiring")
+          .mayOnlyBeAccessedByLayers("store", "datasets", "events", "webhooks", "engine", "wiring")
           .whereLayer("config")
-          .mayOnlyBeAccessedByLayers("guard", "content", "engine", "http", "wiring");
+          .mayOnlyBeAccessedByLayers("guard", "content", "webhooks", "engine", "http", "wiring");
 
   @ArchTest
   static final ArchRule LISTS_ARE_ALL_THAT_HTTP_KNOWS_OF_THE_STORE =

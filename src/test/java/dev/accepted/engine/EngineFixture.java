@@ -6,6 +6,7 @@ import dev.accepted.engine.intake.NewJob;
 import dev.accepted.engine.intake.RequestedOptions;
 import dev.accepted.events.EventFeed;
 import dev.accepted.events.Subscription;
+import dev.accepted.http.job.CloudEvents;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
 import dev.accepted.job.JobStatus;
@@ -13,6 +14,7 @@ import dev.accepted.job.JobType;
 import dev.accepted.job.SettableClock;
 import dev.accepted.sql.Database;
 import dev.accepted.sql.EmbeddedDatabase;
+import dev.accepted.webhooks.NameResolver;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +76,15 @@ public final class EngineFixture implements AutoCloseable {
     this.database = database;
     engine =
         new Engine(
-            new Environment(settings, clock, database, executor, Thread::new, observer),
+            new Environment(
+                settings,
+                clock,
+                database,
+                executor,
+                Thread::new,
+                observer,
+                new CloudEvents(),
+                NameResolver.SYSTEM),
             List.of(types));
     engine.start();
   }

@@ -23,6 +23,7 @@ import dev.accepted.store.FinishedWork;
 import dev.accepted.store.GroupCommit;
 import dev.accepted.store.JobQueries;
 import dev.accepted.store.JobStore;
+import dev.accepted.store.Outbox;
 import dev.accepted.store.StoreRefused;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,7 +52,9 @@ class FinisherTest {
   void startJob() {
     database = EmbeddedDatabase.open(folder.resolve("jobs"), false, 4, false);
     Migrations.run(database, "db/jobs");
-    writer = new GroupCommit(database, Thread::new, CommitListener.NONE, EngineObserver.NONE);
+    writer =
+        new GroupCommit(
+            database, Thread::new, CommitListener.NONE, EngineObserver.NONE, Outbox.NONE);
     Transitions transitions =
         new Transitions(new LiveJobs(), events, new Backlog(10, 0), EngineObserver.NONE);
     finisher = new Finisher(writer, transitions, new TypeDurations());

@@ -36,7 +36,7 @@ class TransitionLogTest {
     NewJob plain = EngineFixture.job("test", act, RequestedOptions.NONE);
     TraceContext trace = new TraceContext("00-" + TRACE + "-b7ad6b7169203331-01", "a=1");
     return new NewJob(
-        plain.owner(), plain.type(), plain.input(), null, plain.options(), null, trace);
+        plain.owner(), plain.type(), plain.input(), null, plain.options(), null, trace, "/");
   }
 
   @Test

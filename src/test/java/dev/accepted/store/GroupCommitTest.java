@@ -29,7 +29,9 @@ class GroupCommitTest {
     database = EmbeddedDatabase.open(folder.resolve("numbers"), false, 3, false);
     database.transaction(
         session -> session.update("create table number (n integer primary key, word varchar(5))"));
-    writer = new GroupCommit(database, Thread::new, CommitListener.NONE, new StoreObserver() {});
+    writer =
+        new GroupCommit(
+            database, Thread::new, CommitListener.NONE, new StoreObserver() {}, Outbox.NONE);
   }
 
   @AfterEach

@@ -27,7 +27,8 @@ public final class Fingerprint {
                     asked.timeout(),
                     asked.retain(),
                     asked.maxAttempts()),
-            new TreeMap<>(asked.labels()).toString());
+            new TreeMap<>(asked.labels()).toString(),
+            asked.callback() == null ? "" : asked.callback().all());
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));

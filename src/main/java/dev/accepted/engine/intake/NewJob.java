@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param idempotencyKey null for none
  * @param trace the trace of which the request is a part; null for none. Not part of what the key
  *     stands for: a repeated request has a trace of its own
+ * @param links what URLs begin with for this caller, with a slash at its end; callbacks have them
  */
 public record NewJob(
     String owner,
@@ -23,7 +24,8 @@ public record NewJob(
     @Nullable StagedFile file,
     RequestedOptions options,
     @Nullable String idempotencyKey,
-    @Nullable TraceContext trace) {
+    @Nullable TraceContext trace,
+    String links) {
 
   /** One that is part of no trace. */
   public NewJob(
@@ -33,6 +35,6 @@ public record NewJob(
       @Nullable StagedFile file,
       RequestedOptions options,
       @Nullable String idempotencyKey) {
-    this(owner, type, input, file, options, idempotencyKey, null);
+    this(owner, type, input, file, options, idempotencyKey, null, "/");
   }
 }

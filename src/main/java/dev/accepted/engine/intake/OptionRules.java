@@ -21,18 +21,21 @@ public final class OptionRules {
   private static final Pattern LABEL_TEXT = Pattern.compile("\\P{Cntrl}{0,200}");
 
   private final Settings settings;
+  private final CallbackRules callbacks;
 
   /** The rules of this server, by its settings. */
   public OptionRules(Settings settings) {
     this.settings = settings;
+    this.callbacks = new CallbackRules(settings.webhooks());
   }
 
   /**
    * The options of a job.
    *
+   * @param links what URLs begin with for the caller
    * @throws Refusal.InvalidOption if one is out of its range
    */
-  public JobOptions options(RequestedOptions asked, JobDefinition type, Instant now) {
+  public JobOptions options(RequestedOptions asked, JobDefinition type, Instant now, String links) {
     return new JobOptions(
         inRange("priority", asked.priority(), USUAL_PRIORITY, 0, 9),
         runAt(asked.runAt(), now),
@@ -44,7 +47,8 @@ public final class OptionRules {
             type.limits().retryPolicy().maxAttempts(),
             1,
             MOST_ATTEMPTS),
-        labels(asked.labels()));
+        labels(asked.labels()),
+        callbacks.callback(asked.callback(), links));
   }
 
   private static int inRange(

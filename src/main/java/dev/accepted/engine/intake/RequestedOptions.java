@@ -14,13 +14,25 @@ public record RequestedOptions(
     @Nullable Duration timeout,
     @Nullable Duration retain,
     @Nullable Integer maxAttempts,
-    Map<String, String> labels) {
+    Map<String, String> labels,
+    @Nullable RequestedCallback callback) {
 
   /** All left to the server. */
   public static final RequestedOptions NONE =
-      new RequestedOptions(null, null, null, null, null, Map.of());
+      new RequestedOptions(null, null, null, null, null, Map.of(), null);
 
   public RequestedOptions {
     labels = Map.copyOf(labels);
+  }
+
+  /** With no callback. */
+  public RequestedOptions(
+      @Nullable Integer priority,
+      @Nullable Instant runAt,
+      @Nullable Duration timeout,
+      @Nullable Duration retain,
+      @Nullable Integer maxAttempts,
+      Map<String, String> labels) {
+    this(priority, runAt, timeout, retain, maxAttempts, labels, null);
   }
 }

@@ -39,6 +39,11 @@ public final class BatchExecutor implements Executor {
     this.mostThreads = mostThreads;
   }
 
+  /** One that takes no more of the threads at once than there are processors. */
+  public static Executor onFew(Executor threads) {
+    return new BatchExecutor(threads, Runtime.getRuntime().availableProcessors());
+  }
+
   @Override
   public void execute(Runnable task) {
     waiting.add(task);

@@ -19,6 +19,7 @@ public final class JobLinks {
   static final String LOG = "log";
   static final String EVENTS = "events";
   static final String FILES = "files";
+  private static final String DELIVERIES = "deliveries";
   private static final String SELF = "self";
   private static final String MONITOR = "monitor";
 
@@ -30,6 +31,9 @@ public final class JobLinks {
     links.put(SELF, urls.job(job.id()));
     for (String part : parts(job.status())) {
       links.put(part, urls.of(job.id(), part));
+    }
+    if (job.options().callback() != null) {
+      links.put(DELIVERIES, urls.of(job.id(), DELIVERIES));
     }
     return links;
   }

@@ -15,6 +15,7 @@ final class ApiDocument {
           "jobs",
           "content",
           "events",
+          "deliveries",
           "datasets",
           "schemas",
           "examples",

@@ -50,6 +50,10 @@ public enum ProblemType {
       "The job failed or was canceled. Its status monitor tells why; it may be run again."),
   NOT_RETRIABLE(
       409, "The job can't be run again", "Only a failed or canceled job can be run again."),
+  NOT_SENDABLE(
+      409,
+      "The delivery can't be sent again",
+      "It is still to be sent, or its receiver has said that it wants no more."),
   KEY_IN_PROGRESS(
       409,
       "A request with this key is under way",

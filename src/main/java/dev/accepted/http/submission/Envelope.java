@@ -22,7 +22,6 @@ record Envelope(String type, JsonObject input, RequestedOptions options) {
 
   private static final String TYPE = "type";
   private static final String LABELS = "labels";
-  private static final String CALLBACK = "callback";
 
   /** The member that holds the job's input. */
   static final String INPUT = "input";
@@ -38,13 +37,14 @@ record Envelope(String type, JsonObject input, RequestedOptions options) {
       String name = member.getKey();
       if (OptionTexts.NAMES.contains(name)) {
         texts.put(name, option(name, member.getValue()));
-      } else if (name.equals(CALLBACK)) {
-        throw Problem.parameter(CALLBACK, "This server makes no callbacks.");
-      } else if (!List.of(TYPE, INPUT, LABELS).contains(name)) {
+      } else if (!List.of(TYPE, INPUT, LABELS, OptionTexts.CALLBACK).contains(name)) {
         throw invalid(name, "There is no such member in an envelope.");
       }
     }
-    return new Envelope(type(body), input(body), new OptionTexts(texts, labels(body)).read());
+    return new Envelope(
+        type(body),
+        input(body),
+        new OptionTexts(texts, labels(body), CallbackMember.read(body)).read());
   }
 
   private static String type(JsonObject body) {

@@ -1,5 +1,6 @@
 package dev.accepted.http.submission;
 
+import dev.accepted.engine.intake.RequestedCallback;
 import dev.accepted.engine.intake.RequestedOptions;
 import dev.accepted.http.problem.Problem;
 import java.time.DateTimeException;
@@ -16,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param texts by name; only names of {@link #NAMES}
  * @param labels the client's own marks, by name
+ * @param callback whom to tell; null for nobody
  */
-record OptionTexts(Map<String, String> texts, Map<String, String> labels) {
+record OptionTexts(
+    Map<String, String> texts, Map<String, String> labels, @Nullable RequestedCallback callback) {
 
   static final String PRIORITY = "priority";
   static final String RUN_AT = "runAt";
@@ -25,7 +28,9 @@ record OptionTexts(Map<String, String> texts, Map<String, String> labels) {
   static final String RETAIN = "retain";
   static final String MAX_ATTEMPTS = "maxAttempts";
 
-  /** All options but labels. */
+  static final String CALLBACK = "callback";
+
+  /** All options whose value is one text wherever it stands. */
   static final Set<String> NAMES = Set.of(PRIORITY, RUN_AT, TIMEOUT, RETAIN, MAX_ATTEMPTS);
 
   /**
@@ -40,7 +45,8 @@ record OptionTexts(Map<String, String> texts, Map<String, String> labels) {
         read(TIMEOUT, Duration::parse, "a duration such as PT10M (ISO 8601)"),
         read(RETAIN, Duration::parse, "a duration such as P7D (ISO 8601)"),
         read(MAX_ATTEMPTS, Integer::valueOf, "a whole number from 1"),
-        labels);
+        labels,
+        callback);
   }
 
   private <T> @Nullable T read(String name, Function<String, T> parser, String expected) {

@@ -1,5 +1,6 @@
 package dev.accepted.http.submission;
 
+import dev.accepted.engine.intake.RequestedCallback;
 import dev.accepted.engine.intake.RequestedOptions;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.request.QueryParameters;
@@ -12,15 +13,11 @@ import java.util.Map;
 final class QueryOptions {
 
   private static final String LABEL = "label";
-  private static final String CALLBACK = "callback";
 
   private final QueryParameters query;
 
   QueryOptions(QueryParameters query) {
     this.query = query;
-    if (query.values().containsKey(CALLBACK)) {
-      throw Problem.parameter(CALLBACK, "This server makes no callbacks.");
-    }
   }
 
   /**
@@ -33,7 +30,12 @@ final class QueryOptions {
     for (String name : OptionTexts.NAMES) {
       query.single(name).ifPresent(text -> texts.put(name, text));
     }
-    return new OptionTexts(texts, labels()).read();
+    RequestedCallback callback =
+        query
+            .single(OptionTexts.CALLBACK)
+            .map(url -> new RequestedCallback(url, null, null))
+            .orElse(null);
+    return new OptionTexts(texts, labels(), callback).read();
   }
 
   /** Parameters that are no options. */
@@ -41,6 +43,7 @@ final class QueryOptions {
     Map<String, List<String>> others = new LinkedHashMap<>(query.values());
     others.keySet().removeAll(OptionTexts.NAMES);
     others.remove(LABEL);
+    others.remove(OptionTexts.CALLBACK);
     return others;
   }
 

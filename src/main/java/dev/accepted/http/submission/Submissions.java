@@ -10,6 +10,7 @@ import dev.accepted.http.header.TraceContextHeaders;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;
 import dev.accepted.http.request.Exchange;
+import dev.accepted.http.wire.PublicUrls;
 import dev.accepted.job.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,6 +28,7 @@ public class Submissions {
   @Inject Settings settings;
   @Inject BodyReceiver receiver;
   @Inject Acceptance acceptance;
+  @Inject PublicUrls publicUrls;
 
   /**
    * Where jobs of a type are submitted.
@@ -61,7 +63,8 @@ public class Submissions {
             received.file(),
             options,
             key,
-            trace(exchange)),
+            trace(exchange),
+            publicUrls.seenBy(exchange.uri()).api()),
         "");
   }
 
@@ -83,7 +86,8 @@ public class Submissions {
             null,
             envelope.options(),
             key,
-            trace(exchange)),
+            trace(exchange),
+            publicUrls.seenBy(exchange.uri()).api()),
         Pointers.to(Envelope.INPUT));
   }
 

@@ -8,6 +8,7 @@ import dev.accepted.job.SettableClock;
 import dev.accepted.sql.EmbeddedDatabase;
 import dev.accepted.store.CommitListener;
 import dev.accepted.store.GroupCommit;
+import dev.accepted.store.Outbox;
 import dev.accepted.store.StoreObserver;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +31,9 @@ class EngineHealthTest {
   @BeforeEach
   void open() {
     database = EmbeddedDatabase.open(folder.resolve("health"), false, 3, false);
-    writer = new GroupCommit(database, Thread::new, CommitListener.NONE, new StoreObserver() {});
+    writer =
+        new GroupCommit(
+            database, Thread::new, CommitListener.NONE, new StoreObserver() {}, Outbox.NONE);
   }
 
   @AfterEach

@@ -62,7 +62,12 @@ class EnvelopeTest {
         "400 | {\"type\":\"a\",\"runAt\":\"2026-11-21\"}",
         "400 | {\"type\":\"a\",\"labels\":[]}",
         "400 | {\"type\":\"a\",\"labels\":{\"a\":1}}",
-        "400 | {\"type\":\"a\",\"callback\":{\"url\":\"http://a\"}}",
+        "400 | {\"type\":\"a\",\"callback\":\"http://a\"}",
+        "400 | {\"type\":\"a\",\"callback\":{}}",
+        "400 | {\"type\":\"a\",\"callback\":{\"url\":\"http://a\",\"method\":\"GET\"}}",
+        "400 | {\"type\":\"a\",\"callback\":{\"url\":\"http://a\",\"events\":\"failed\"}}",
+        "400 | {\"type\":\"a\",\"callback\":{\"url\":\"http://a\",\"events\":[1]}}",
+        "400 | {\"type\":\"a\",\"callback\":{\"url\":\"http://a\",\"secret\":1}}",
       })
   void refused(int status, String json) {
     assertThat(catchThrowableOfType(Problem.class, () -> read(json)).status()).isEqualTo(status);

@@ -3,6 +3,7 @@ package dev.accepted.http.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.accepted.engine.intake.RequestedCallback;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.request.QueryParameters;
 import java.util.List;
@@ -35,10 +36,11 @@ class QueryOptionsTest {
   }
 
   @Test
-  void callbacksAreRefused() {
-    assertThatThrownBy(() -> query(Map.of("callback", List.of("http://a"))))
-        .isInstanceOf(Problem.class)
-        .hasMessageContaining("callbacks");
+  void aCallbackIsAnUrl() {
+    QueryOptions query = query(Map.of("callback", List.of("http://a")));
+
+    assertThat(query.alone().options().callback())
+        .isEqualTo(new RequestedCallback("http://a", null, null));
   }
 
   private static QueryOptions query(Map<String, List<String>> values) {

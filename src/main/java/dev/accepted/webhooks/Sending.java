@@ -1,0 +1,52 @@
+package dev.accepted.webhooks;
+
+import dev.accepted.store.Delivery;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A delivery that is being sent here. */
+final class Sending {
+
+  /** The thread that sends it, and the store that is told what came of it. */
+  private static final int PARTIES = 2;
+
+  private final Delivery delivery;
+  private final Instant deadline;
+  private final AtomicInteger busy = new AtomicInteger(PARTIES);
+  private volatile @Nullable Runnable breakOff;
+
+  Sending(Delivery delivery, Instant deadline) {
+    this.delivery = delivery;
+    this.deadline = deadline;
+  }
+
+  Delivery delivery() {
+    return delivery;
+  }
+
+  /** From now on it can be broken off. */
+  void goesBy(Receivers.Call call) {
+    breakOff = call.breakOff();
+  }
+
+  /** Breaks it off if its time is over. */
+  void check(Instant now) {
+    if (now.isAfter(deadline)) {
+      breakOff();
+    }
+  }
+
+  /** Ends it, if it has begun. */
+  void breakOff() {
+    Runnable how = breakOff;
+    if (how != null) {
+      how.run();
+    }
+  }
+
+  /** One of those who are busy with it has done; true if that was the last. */
+  boolean leave() {
+    return busy.decrementAndGet() == 0;
+  }
+}
