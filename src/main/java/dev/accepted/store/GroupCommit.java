@@ -54,10 +54,7 @@ public final class GroupCommit implements AutoCloseable {
   /** What the transaction under way adds to the journal. */
   private List<JournalEntry> entries = List.of();
 
-  /**
-   * Starts the writer on a thread of its own, which lives until {@link #close}. What is added to
-   * the journal goes to the outbox, too, within the same transaction.
-   */
+  /** Starts the writer's thread, to live until {@link #close}; the outbox gets the journal. */
   public GroupCommit(
       Database database,
       ThreadFactory threads,
