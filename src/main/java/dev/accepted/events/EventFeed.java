@@ -100,12 +100,17 @@ public final class EventFeed {
     if (entries.isEmpty()) {
       return;
     }
+    long upTo = entries.get(entries.size() - 1).number();
+    long before = entries.get(0).first() - 1;
     synchronized (this) {
-      long before = entries.get(0).first() - 1;
+      if (upTo <= last) {
+        // Another's commit was heard of first, and this is being read with it.
+        return;
+      }
       if (database.isShared() && before > last) {
         add(new Part(before, null));
       }
-      add(new Part(entries.get(entries.size() - 1).number(), entries));
+      add(new Part(upTo, entries));
     }
     tellSoon();
   }

@@ -67,7 +67,7 @@ public record JobEvent(Kind kind, Job job) {
 
     /** Its name in what is sent. */
     public String wireName() {
-      return name().toLowerCase(Locale.ROOT);
+      return this == CANCEL_REQUESTED ? PROGRESS.wireName() : name().toLowerCase(Locale.ROOT);
     }
   }
 }

@@ -90,9 +90,9 @@ public final class GroupCommit implements AutoCloseable {
     Write<T> write = new Write<>(work, committed);
     if (closing || !waiting.offer(write)) {
       observer.failed(Fault.WRITE);
-      write.future.completeExceptionally(new StoreUnavailable("too many writes are waiting"));
+      write.fail(new StoreUnavailable("too many writes are waiting"));
     }
-    return write.future;
+    return write.future();
   }
 
   /** How many writes wait for their transaction. */
@@ -258,49 +258,6 @@ public final class GroupCommit implements AutoCloseable {
       writer.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** One piece of work, and who waits for it. */
-  private static final class Write<T> {
-
-    private final SqlWork<T> work;
-    private final Consumer<T> committed;
-    private final CompletableFuture<T> future = new CompletableFuture<>();
-    private @Nullable T result;
-
-    Write(SqlWork<T> work, Consumer<T> committed) {
-      this.work = work;
-      this.committed = committed;
-    }
-
-    void perform(Session session) throws SQLException {
-      result = work.in(session);
-    }
-
-    /** Does what comes before anybody is told. */
-    void follow() {
-      T value = result;
-      if (value == null || future.isDone()) {
-        return;
-      }
-      try {
-        committed.accept(value);
-      } catch (RuntimeException bug) {
-        LOG.log(Level.ERROR, "What follows a commit failed", bug);
-        future.completeExceptionally(bug);
-      }
-    }
-
-    void tell() {
-      T value = result;
-      if (value != null) {
-        future.complete(value);
-      }
-    }
-
-    void fail(RuntimeException failure) {
-      future.completeExceptionally(failure);
     }
   }
 }

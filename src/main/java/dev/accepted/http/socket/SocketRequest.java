@@ -122,7 +122,7 @@ record SocketRequest(
   String text(Event event) {
     String data = new String(EventText.data(event, urls, representations), StandardCharsets.UTF_8);
     return "{\"id\":\"%d\",\"event\":\"%s\",\"data\":%s}"
-        .formatted(event.number(), EventText.name(event.kind()), data);
+        .formatted(event.number(), event.kind().wireName(), data);
   }
 
   private String path() {

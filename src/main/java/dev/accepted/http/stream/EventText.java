@@ -4,10 +4,8 @@ import dev.accepted.events.Event;
 import dev.accepted.http.job.Representations;
 import dev.accepted.http.wire.Urls;
 import dev.accepted.http.wire.WireJson;
-import dev.accepted.job.JobEvent.Kind;
 import dev.accepted.job.LogLine;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /**
  * How an event stands in a stream: its number, its name, and the status representation in one line
@@ -22,14 +20,6 @@ public final class EventText {
   static final byte[] RETRY = "retry: 2000\n\n".getBytes(StandardCharsets.US_ASCII);
 
   private EventText() {}
-
-  /** The name of what happened. */
-  public static String name(Kind kind) {
-    return switch (kind) {
-      case CANCEL_REQUESTED -> name(Kind.PROGRESS);
-      default -> kind.name().toLowerCase(Locale.ROOT);
-    };
-  }
 
   /** True if it is the last that is told of a job. */
   public static boolean isLast(Event event) {
@@ -51,7 +41,7 @@ public final class EventText {
   static byte[] bytes(Event event, byte[] data) {
     byte[] head =
         "id: %d\nevent: %s\ndata: "
-            .formatted(event.number(), name(event.kind()))
+            .formatted(event.number(), event.kind().wireName())
             .getBytes(StandardCharsets.US_ASCII);
     byte[] all = new byte[head.length + data.length + 2];
     System.arraycopy(head, 0, all, 0, head.length);

@@ -23,7 +23,7 @@ public final class StreamQuery {
 
   private static final String HEADER = "Last-Event-ID";
   private static final Set<String> NAMES =
-      Stream.of(Kind.values()).map(EventText::name).collect(Collectors.toUnmodifiableSet());
+      Stream.of(Kind.values()).map(Kind::wireName).collect(Collectors.toUnmodifiableSet());
 
   private StreamQuery() {}
 
@@ -39,7 +39,7 @@ public final class StreamQuery {
           EVENT, "An event is " + NAMES.stream().sorted().collect(Collectors.joining(", ")) + '.');
     }
     Set<String> asked = Set.copyOf(names);
-    return event -> asked.isEmpty() || asked.contains(EventText.name(event.kind()));
+    return event -> asked.isEmpty() || asked.contains(event.kind().wireName());
   }
 
   /** The last event that the client has; one that no stream has sent is as good as none. */
