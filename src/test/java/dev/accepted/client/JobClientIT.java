@@ -44,13 +44,14 @@ class JobClientIT extends DeployedServer {
 
   @Test
   void aJobIsFollowedFromItsSubmissionToItsResult() throws Exception {
-    Submitted job = submit("simulations", "{\"duration\":\"PT2S\",\"steps\":20}");
+    Submitted job = submit("simulations", "{\"duration\":\"PT4S\",\"steps\":20}");
     assertThat(job.report().status()).contains("queued");
 
     Succeeded outcome = (Succeeded) follow(job);
 
     List<Integer> percents =
         reports.stream().map(report -> report.percentComplete().orElse(0)).toList();
+    // Told at once, at the end, and once a second in between.
     assertThat(percents).isSorted().hasSizeGreaterThan(3).endsWith(100);
     Path file = client.result(outcome.result(), folder.resolve("result")).get(20, TimeUnit.SECONDS);
     assertThat(file).content().contains("\"outcome\":\"succeeded\"");
