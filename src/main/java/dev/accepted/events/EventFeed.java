@@ -73,8 +73,8 @@ public final class EventFeed {
   /**
    * Follows from now on. Nothing is told before the cursor is woken for the first time.
    *
-   * @param after where to begin; empty for now. It may lie in the past, as far as the journal is
-   *     kept
+   * @param after where to begin; empty for what is still to come. It may lie in the past, as far as
+   *     the journal is kept
    */
   public EventCursor follow(Topic topic, Optional<Long> after, Follower follower) {
     synchronized (this) {
