@@ -29,7 +29,7 @@ public final class Api {
 
   /** Of that server; its address has no slash at its end. */
   public Api(String server) {
-    this(server, HttpClient.newHttpClient(), PATIENCE);
+    this(server, http1(), PATIENCE);
   }
 
   /**
@@ -41,6 +41,14 @@ public final class Api {
     this.server = server;
     this.client = client;
     this.patience = patience;
+  }
+
+  /**
+   * As browsers and nearly all other clients are without TLS. The JDK's client would ask each new
+   * connection to become one of HTTP/2, which RFC 9113 has given up (3.1).
+   */
+  private static HttpClient http1() {
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   }
 
   /** The server's address, without a slash at its end. */
@@ -97,7 +105,7 @@ public final class Api {
       var answer = client.send(request(method, path, body, headers), BodyHandlers.ofByteArray());
       return new Answer(answer.statusCode(), answer.headers(), answer.body());
     } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+      throw new UncheckedIOException(method + " " + path + ": " + failed.getMessage(), failed);
     } catch (InterruptedException stopped) {
       throw new AssertionError(stopped);
     }
