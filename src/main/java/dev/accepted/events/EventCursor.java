@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -67,6 +68,14 @@ public final class EventCursor implements AutoCloseable {
     return since;
   }
 
+  /**
+   * Up to here everything has been taken, or was no part of the topic: who has that may go on from
+   * here. Don't ask between taking events and telling them.
+   */
+  public synchronized long position() {
+    return position;
+  }
+
   /** True if nothing more comes, because this server stops. */
   public boolean isEnded() {
     return ended;
@@ -98,7 +107,11 @@ public final class EventCursor implements AutoCloseable {
 
   void offer(Event event) {
     synchronized (this) {
-      if (event.number() <= since || !topic.has(event)) {
+      if (event.number() <= since) {
+        return;
+      }
+      if (!topic.has(event)) {
+        passOver(event.number());
         return;
       }
       if (kept.size() >= MOST_KEPT) {
@@ -111,6 +124,13 @@ public final class EventCursor implements AutoCloseable {
     wake();
   }
 
+  /** So that one whose topic is quiet does not stay behind what the journal keeps. */
+  private void passOver(long number) {
+    if (kept.isEmpty() && !behind()) {
+      position = number;
+    }
+  }
+
   /**
    * The next events, in order; empty if there are none yet. For one thread at a time, which may
    * have to read from the store.
@@ -119,11 +139,15 @@ public final class EventCursor implements AutoCloseable {
    * @throws JournalUnavailable if it can't be read now
    */
   public List<Event> next() {
-    List<Event> events = behind() ? read() : List.of();
-    while (events.isEmpty() && behind()) {
-      events = read();
+    Optional<List<Event>> taken = takeKept();
+    while (taken.isEmpty()) {
+      List<Event> events = read();
+      if (!events.isEmpty()) {
+        return events;
+      }
+      taken = takeKept();
     }
-    return events.isEmpty() ? takeKept() : events;
+    return taken.get();
   }
 
   /** Gives up what was missed: begins with what happens from now on. */
@@ -131,18 +155,22 @@ public final class EventCursor implements AutoCloseable {
     position = Math.max(position, readUpTo);
   }
 
-  private synchronized boolean behind() {
+  private boolean behind() {
     return position < readUpTo;
   }
 
-  private synchronized List<Event> takeKept() {
+  /** Empty if others have to be read before: looked at and taken in one, since more may come. */
+  private synchronized Optional<List<Event>> takeKept() {
+    if (behind()) {
+      return Optional.empty();
+    }
     List<Event> taken = new ArrayList<>();
     for (Event event = kept.peek(); event != null && taken.size() < PAGE; event = kept.peek()) {
       taken.add(event);
       position = event.number();
       kept.remove();
     }
-    return taken;
+    return Optional.of(taken);
   }
 
   private List<Event> read() {

@@ -69,9 +69,16 @@ class NodeSocketIT extends DeployedServer {
     String job = api.simulate("{\"duration\":\"PT0S\"}", later);
     String label = "label=team:node-" + System.nanoTime();
     try (NodeSocket socket = NodeSocket.open(sockets + '?' + label)) {
+      api.simulate("{\"duration\":\"PT0S\"}", '?' + label);
+      JsonObject last = socket.next();
+      while (!last.getString("event").equals("succeeded")) {
+        last = socket.next();
+      }
       socket.say("{\"subscribe\":[\"%s\"]}".formatted(id(job)));
       JsonObject standing = socket.next();
       assertThat(standing.getString("event")).isEqualTo("queued");
+      // Cut off now, it would come back with this.
+      assertThat(standing.getString("id")).isEqualTo(last.getString("id"));
       assertThat(standing.getJsonObject("data")).isEqualTo(api.get(job).json());
       api.post(job + "/cancel");
       assertThat(socket.next().getString("event")).isEqualTo("canceled");
