@@ -105,20 +105,23 @@ public final class EventCursor implements AutoCloseable {
     } while (seen > 0);
   }
 
-  void offer(Event event) {
+  /** What one entry stands for. It is kept as a whole or not at all, since it is read as a whole. */
+  void offer(List<Event> entry) {
+    long upTo = entry.get(entry.size() - 1).number();
     synchronized (this) {
-      if (event.number() <= since) {
+      if (upTo <= since) {
         return;
       }
-      if (!topic.has(event)) {
-        passOver(event.number());
+      List<Event> events = entry.stream().filter(topic::has).toList();
+      if (events.isEmpty()) {
+        passOver(upTo);
         return;
       }
-      if (kept.size() >= MOST_KEPT) {
+      if (kept.size() + events.size() > MOST_KEPT) {
         kept.clear();
-        readUpTo = event.number();
+        readUpTo = upTo;
       } else {
-        kept.add(event);
+        kept.addAll(events);
       }
     }
     wake();

@@ -237,9 +237,8 @@ public final class EventFeed {
     for (JournalEntry entry : entries) {
       // Of a part that was given up for being read again, some may have been told.
       if (entry.number() > told && !followers.isEmpty()) {
-        for (Event event : Event.of(entry)) {
-          followers.forEach(follower -> follower.offer(event));
-        }
+        List<Event> events = Event.of(entry);
+        followers.forEach(follower -> follower.offer(events));
       }
     }
   }
