@@ -13,6 +13,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -21,6 +22,9 @@ final class NodeSocket implements AutoCloseable {
 
   /** Where the build has put the package. */
   private static final Path PACKAGES = Path.of("target/test-node/META-INF/resources/webjars/ws");
+
+  /** However long it is waited for. */
+  private static final int LONGEST_SECONDS = 80;
 
   private static final Path SCRIPT = Path.of("src/test/resources/ws/follow.js");
 
@@ -40,6 +44,8 @@ final class NodeSocket implements AutoCloseable {
         new ProcessBuilder("node", SCRIPT.toString(), folder().toAbsolutePath().toString(), url)
             .redirectError(Redirect.INHERIT)
             .start();
+    CompletableFuture.delayedExecutor(LONGEST_SECONDS, TimeUnit.SECONDS)
+        .execute(node::destroyForcibly);
     NodeSocket socket = new NodeSocket(node);
     socket.await("open");
     return socket;
@@ -100,7 +106,7 @@ final class NodeSocket implements AutoCloseable {
         assertThat(happened).isNotIn("message", "error");
       }
     }
-    throw new AssertionError("node has ended: " + node.exitValue());
+    throw new AssertionError("node has ended, or was ended since it waited too long: " + node);
   }
 
   @Override
