@@ -105,7 +105,9 @@ public final class EventCursor implements AutoCloseable {
     } while (seen > 0);
   }
 
-  /** What one entry stands for. It is kept as a whole or not at all, since it is read as a whole. */
+  /**
+   * What one entry stands for. It is kept as a whole or not at all, since it is read as a whole.
+   */
   void offer(List<Event> entry) {
     long upTo = entry.get(entry.size() - 1).number();
     synchronized (this) {

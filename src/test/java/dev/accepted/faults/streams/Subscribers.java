@@ -56,8 +56,8 @@ public final class Subscribers implements AutoCloseable {
   /**
    * Four in ten follow a group, three the label that all of its jobs have, three all jobs of all.
    *
-   * @param groups values of the label {@code group}
-   * @param trial the value of the label {@code trial} that all of them have
+   * @param groups the jobs' groups, by their label
+   * @param trial what all of them have for a trial
    */
   public Subscribers(
       List<Node> nodes, int number, List<String> groups, String trial, SplittableRandom random)
@@ -69,8 +69,7 @@ public final class Subscribers implements AutoCloseable {
       String label =
           group.isEmpty() ? (i % 10 < 7 ? "&label=trial:" + trial : "") : "&label=group:" + group;
       all.add(
-          new Follower(
-              new Subscriber(ENDS + label, doors, random.split(), timer, tally), group));
+          new Follower(new Subscriber(ENDS + label, doors, random.split(), timer, tally), group));
     }
   }
 
@@ -133,7 +132,8 @@ public final class Subscribers implements AutoCloseable {
       throws InterruptedException {
     stopCutting();
     long end = System.nanoTime() + patience.toNanos();
-    while (System.nanoTime() < end && all.stream().anyMatch(each -> !each.missing(jobs).isEmpty())) {
+    while (System.nanoTime() < end
+        && all.stream().anyMatch(each -> !each.missing(jobs).isEmpty())) {
       TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
     }
     all.forEach(each -> each.subscriber().cut());
