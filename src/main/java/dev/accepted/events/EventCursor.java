@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -67,6 +68,14 @@ public final class EventCursor implements AutoCloseable {
     return since;
   }
 
+  /**
+   * Up to here everything has been taken, or was no part of the topic: who has that may go on from
+   * here. Don't ask between taking events and telling them.
+   */
+  public synchronized long position() {
+    return position;
+  }
+
   /** True if nothing more comes, because this server stops. */
   public boolean isEnded() {
     return ended;
@@ -96,19 +105,35 @@ public final class EventCursor implements AutoCloseable {
     } while (seen > 0);
   }
 
-  void offer(Event event) {
+  /**
+   * What one entry stands for. It is kept as a whole or not at all, since it is read as a whole.
+   */
+  void offer(List<Event> entry) {
+    long upTo = entry.get(entry.size() - 1).number();
     synchronized (this) {
-      if (event.number() <= since || !topic.has(event)) {
+      if (upTo <= since) {
         return;
       }
-      if (kept.size() >= MOST_KEPT) {
+      List<Event> events = entry.stream().filter(topic::has).toList();
+      if (events.isEmpty()) {
+        passOver(upTo);
+        return;
+      }
+      if (kept.size() + events.size() > MOST_KEPT) {
         kept.clear();
-        readUpTo = event.number();
+        readUpTo = upTo;
       } else {
-        kept.add(event);
+        kept.addAll(events);
       }
     }
     wake();
+  }
+
+  /** So that one whose topic is quiet does not stay behind what the journal keeps. */
+  private void passOver(long number) {
+    if (kept.isEmpty() && !behind()) {
+      position = number;
+    }
   }
 
   /**
@@ -119,11 +144,15 @@ public final class EventCursor implements AutoCloseable {
    * @throws JournalUnavailable if it can't be read now
    */
   public List<Event> next() {
-    List<Event> events = behind() ? read() : List.of();
-    while (events.isEmpty() && behind()) {
-      events = read();
+    Optional<List<Event>> taken = takeKept();
+    while (taken.isEmpty()) {
+      List<Event> events = read();
+      if (!events.isEmpty()) {
+        return events;
+      }
+      taken = takeKept();
     }
-    return events.isEmpty() ? takeKept() : events;
+    return taken.get();
   }
 
   /** Gives up what was missed: begins with what happens from now on. */
@@ -131,18 +160,22 @@ public final class EventCursor implements AutoCloseable {
     position = Math.max(position, readUpTo);
   }
 
-  private synchronized boolean behind() {
+  private boolean behind() {
     return position < readUpTo;
   }
 
-  private synchronized List<Event> takeKept() {
+  /** Empty if others have to be read before: looked at and taken in one, since more may come. */
+  private synchronized Optional<List<Event>> takeKept() {
+    if (behind()) {
+      return Optional.empty();
+    }
     List<Event> taken = new ArrayList<>();
     for (Event event = kept.peek(); event != null && taken.size() < PAGE; event = kept.peek()) {
       taken.add(event);
       position = event.number();
       kept.remove();
     }
-    return taken;
+    return Optional.of(taken);
   }
 
   private List<Event> read() {

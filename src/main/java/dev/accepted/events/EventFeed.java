@@ -74,9 +74,11 @@ public final class EventFeed {
    * Follows from now on. Nothing is told before the cursor is woken for the first time.
    *
    * @param after where to begin; empty for what is still to come. It may lie in the past, as far as
-   *     the journal is kept
+   *     the journal is kept, or be known to another server only
+   * @throws JournalUnavailable if it is not known here, and the journal can't be read now
    */
   public EventCursor follow(Topic topic, Optional<Long> after, Follower follower) {
+    after.ifPresent(this::catchUp);
     synchronized (this) {
       EventCursor cursor =
           new EventCursor(
@@ -88,6 +90,21 @@ public final class EventFeed {
       }
       return cursor;
     }
+  }
+
+  /** Who was told by another server may know of more than has been heard here. */
+  private void catchUp(long number) {
+    if (database.isShared() && isAhead(number)) {
+      try {
+        missed();
+      } catch (DatabaseException down) {
+        throw new JournalUnavailable(down);
+      }
+    }
+  }
+
+  private synchronized boolean isAhead(long number) {
+    return number > last;
   }
 
   /** How many follow. */
@@ -220,9 +237,8 @@ public final class EventFeed {
     for (JournalEntry entry : entries) {
       // Of a part that was given up for being read again, some may have been told.
       if (entry.number() > told && !followers.isEmpty()) {
-        for (Event event : Event.of(entry)) {
-          followers.forEach(follower -> follower.offer(event));
-        }
+        List<Event> events = Event.of(entry);
+        followers.forEach(follower -> follower.offer(events));
       }
     }
   }

@@ -3,9 +3,11 @@ package dev.accepted.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accepted.events.Event;
+import dev.accepted.events.EventFeed;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobEvent.Kind;
 import dev.accepted.job.JobId;
+import dev.accepted.job.JobStatus;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +45,28 @@ class EventsOfTwoNodesTest extends TwoNodes {
       List<Long> second = toldOfAll(there, jobs);
       assertThat(first).hasSize(3 * JOBS).isSorted().doesNotHaveDuplicates();
       assertThat(second).isEqualTo(first);
+    }
+  }
+
+  /** News takes a moment from one server to another; a client that was cut off may be quicker. */
+  @Test
+  void whoWasToldMoreThanAServerHasHeardIsToldNothingTwice() throws Exception {
+    EventFeed unaware = new EventFeed(other.database, Runnable::run);
+    Job first = one.submit("test", "quick");
+    one.await(first.id(), JobStatus.SUCCEEDED);
+    List<Event> told;
+    try (TestFollower here = TestFollower.after(one.feed(), TestFollower.everything(), 0)) {
+      told = here.until(Kind.SUCCEEDED);
+    }
+    long last = told.get(told.size() - 1).number();
+    try (TestFollower back = TestFollower.after(unaware, TestFollower.everything(), last)) {
+      Job second = one.submit("test", "quick");
+      one.await(second.id(), JobStatus.SUCCEEDED);
+      unaware.missed();
+      assertThat(back.until(Kind.SUCCEEDED))
+          .extracting(event -> event.job().id())
+          .hasSize(3)
+          .containsOnly(second.id());
     }
   }
 

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ class EventsTest {
     ScriptedType type =
         new ScriptedType("test", 1)
             .act("quick", context -> context.log("said"))
+            .act("chatty", context -> IntStream.range(0, MANY).forEach(i -> context.log("said")))
             .act("wait", context -> free.await());
     engine =
         new EngineFixture(
@@ -87,6 +89,20 @@ class EventsTest {
       assertThat(told).hasSize(4 * MANY);
       assertThat(told).extracting(Event::number).isSorted().doesNotHaveDuplicates();
       assertThat(told).extracting(Event::number).isEqualTo(numbers(expected));
+    }
+  }
+
+  /** What has one entry in the journal is read from it as a whole. */
+  @Test
+  void aSlowFollowerMissesNoLineOfMany() throws Exception {
+    try (TestFollower slow = TestFollower.of(engine.feed(), TestFollower.everything())) {
+      slow.holdUp();
+      Job job = engine.submit("test", "chatty");
+      engine.await(job.id(), JobStatus.SUCCEEDED);
+      slow.goOn();
+      List<Event> told = slow.until(Kind.SUCCEEDED);
+      assertThat(told).filteredOn(event -> event.kind() == Kind.LOG).hasSize(MANY);
+      assertThat(told).extracting(Event::number).isSorted().doesNotHaveDuplicates();
     }
   }
 

@@ -37,7 +37,8 @@ public final class Faults {
             new Freeze(),
             new DatabaseRestart(),
             new Cut(),
-            new Roll());
+            new Roll(),
+            new Streams());
     List<String> names = all.stream().map(Fault::name).toList();
     if (!names.containsAll(options.only())) {
       throw new IllegalArgumentException("the faults are " + names + ", not " + options.only());
@@ -84,6 +85,7 @@ public final class Faults {
     return List.of(
         Clock.systemUTC().instant().truncatedTo(ChronoUnit.MINUTES).toString(),
         Machine.facts(),
-        options.quick() ? "short form" : "%s for each fault".formatted(options.each()));
+        options.quick() ? "short form" : "%s for each fault".formatted(options.each()),
+        "seed " + options.seed());
   }
 }

@@ -35,7 +35,7 @@ final class Trial {
   private final Site site;
   private final Options options;
   private final Load load;
-  private final SplittableRandom random = new SplittableRandom();
+  private final SplittableRandom random;
   private final long begun = System.nanoTime();
   private final List<String> notes = new ArrayList<>();
   private final List<Instant> cuts = new ArrayList<>();
@@ -49,6 +49,7 @@ final class Trial {
     this.fault = fault;
     this.site = site;
     this.options = options;
+    this.random = new SplittableRandom(options.seed());
     this.load =
         new Load(
             fault.name() + "-" + Long.toHexString(begun),

@@ -44,6 +44,13 @@ public final class JobSocket extends Endpoint implements Follower, Live {
   private final PublicUrls publicUrls;
   private volatile @Nullable Following following;
   private volatile boolean delayed;
+  private volatile boolean begun;
+
+  /** One who tells at a time: numbers never fall. */
+  private final Object turn = new Object();
+
+  /** The number up to which everything has been told. */
+  private long told;
 
   /** What there is once it is open. */
   private record Following(
@@ -75,6 +82,7 @@ public final class JobSocket extends Endpoint implements Follower, Live {
             publicUrls.seenBy(address(session)));
     Opening opening = request.open(this);
     Following open = new Following(request, out, opening.cursor(), request.enter(this));
+    told = opening.cursor().position();
     following = open;
     session.addMessageHandler(String.class, text -> said(text, open));
     session.addMessageHandler(PongMessage.class, pong -> out.heard());
@@ -82,6 +90,8 @@ public final class JobSocket extends Endpoint implements Follower, Live {
     if (opening.over()) {
       finished(open);
     }
+    // Not before: what happens meanwhile comes after what comes first.
+    begun = true;
     wake();
   }
 
@@ -109,7 +119,7 @@ public final class JobSocket extends Endpoint implements Follower, Live {
   @Override
   public void proceed(EventCursor cursor) {
     Following open = following;
-    if (open == null) {
+    if (open == null || !begun) {
       return;
     }
     try {
@@ -131,13 +141,16 @@ public final class JobSocket extends Endpoint implements Follower, Live {
   }
 
   /** The socket of a job ends with it, unless its client follows others meanwhile. */
-  private static void tell(List<Event> events, Following open) {
-    for (Event event : events) {
-      if (open.request().shows(event)) {
-        open.out().send(open.request().text(event));
-      }
-      if (EventText.isLast(event) && open.request().endsWith(event.job().id())) {
-        finished(open);
+  private void tell(List<Event> events, Following open) {
+    synchronized (turn) {
+      for (Event event : events) {
+        told = event.number();
+        if (open.request().shows(event)) {
+          open.out().send(open.request().text(event, told));
+        }
+        if (EventText.isLast(event) && open.request().endsWith(event.job().id())) {
+          finished(open);
+        }
       }
     }
   }
@@ -146,12 +159,14 @@ public final class JobSocket extends Endpoint implements Follower, Live {
     open.out().end(CloseCodes.NORMAL_CLOSURE, "finished");
   }
 
-  private static void said(String text, Following open) {
+  private void said(String text, Following open) {
     SocketRequest request = open.request();
     open.out().heard();
     try {
-      for (Event event : request.choose(Message.parse(text), open.cursor())) {
-        open.out().send(request.text(event));
+      List<Event> standing = request.choose(Message.parse(text), open.cursor());
+      synchronized (turn) {
+        // With the number of the last event that was told: who comes back with it misses none.
+        standing.forEach(event -> open.out().send(request.text(event, told)));
       }
     } catch (Problem problem) {
       open.out().send(request.text(problem));

@@ -118,11 +118,15 @@ record SocketRequest(
     }
   }
 
-  /** An event as a message. */
-  String text(Event event) {
+  /**
+   * An event as a message.
+   *
+   * @param number with which a client comes back that has it
+   */
+  String text(Event event, long number) {
     String data = new String(EventText.data(event, urls, representations), StandardCharsets.UTF_8);
     return "{\"id\":\"%d\",\"event\":\"%s\",\"data\":%s}"
-        .formatted(event.number(), event.kind().wireName(), data);
+        .formatted(number, event.kind().wireName(), data);
   }
 
   private String path() {

@@ -30,17 +30,25 @@ final class EventStream extends LiveAnswer {
       Representations representations,
       Predicate<Event> shown,
       boolean endsWithTheJob) {
-    super(out, all, Optional.of(EventText.HEARTBEAT));
+    super(out, all, Optional.of(EventText::heartbeat));
     this.urls = urls;
     this.representations = representations;
     this.shown = shown;
     this.endsWithTheJob = endsWithTheJob;
   }
 
-  /** Tells what comes first, and then what follows. */
-  void begin(Opening opening) {
+  /**
+   * Tells what comes first, and then what follows.
+   *
+   * @param relay stands for this one from then on, and not before: what happens meanwhile comes
+   *     after what comes first
+   */
+  void begin(Opening opening, Relay relay) {
     send(EventText.RETRY);
     if (opening.first().stream().noneMatch(this::tell)) {
+      // Cut off before its first event, the client comes back to this, and not to what is then.
+      send(EventText.position(opening.cursor().position()));
+      relay.to(this);
       follow(opening.cursor());
     } else {
       opening.close();

@@ -48,18 +48,13 @@ public class EventStreams {
       opening.close();
       return Response.noContent().header(HttpHeaders.CACHE_CONTROL, Answers.NO_STORE).build();
     }
-    exchange.goOn(out -> begin(stream(out, urls, shown, endsWithTheJob), relay, opening));
+    exchange.goOn(out -> stream(out, urls, shown, endsWithTheJob).begin(opening, relay));
     return headers().build();
   }
 
   private EventStream stream(
       Outlet out, Urls urls, Predicate<Event> shown, boolean endsWithTheJob) {
     return new EventStream(out, answers, urls, representations, shown, endsWithTheJob);
-  }
-
-  private static void begin(EventStream stream, Relay relay, Opening opening) {
-    relay.to(stream);
-    stream.begin(opening);
   }
 
   private static Response.ResponseBuilder headers() {

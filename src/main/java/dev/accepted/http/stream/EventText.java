@@ -13,9 +13,6 @@ import java.nio.charset.StandardCharsets;
  */
 public final class EventText {
 
-  /** Keeps a connection open on which nothing happens. */
-  static final byte[] HEARTBEAT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
-
   /** So many milliseconds after its end a client comes back. */
   static final byte[] RETRY = "retry: 2000\n\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -35,6 +32,16 @@ public final class EventText {
     return line == null
         ? representations.told(event.job(), urls)
         : WireJson.bytes(LoggedView.of(event, line));
+  }
+
+  /** No event, but a number to come back with. */
+  static byte[] position(long number) {
+    return "id: %d\n\n".formatted(number).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Keeps a connection open on which nothing happens, and has a number to come back with. */
+  static byte[] heartbeat(long number) {
+    return ":\nid: %d\n\n".formatted(number).getBytes(StandardCharsets.US_ASCII);
   }
 
   /** The event in a stream. */

@@ -7,6 +7,7 @@ import dev.accepted.events.JournalUnavailable;
 import dev.accepted.http.handover.Outlet;
 import dev.accepted.http.stream.LiveAnswers.Live;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** An answer that goes on, and what keeps it going. */
@@ -20,8 +21,9 @@ abstract class LiveAnswer implements Follower, Live {
 
   private final Outlet out;
   private final LiveAnswers all;
-  private final Optional<byte[]> heartbeat;
+  private final Optional<LongFunction<byte[]>> heartbeat;
   private volatile boolean delayed;
+  private volatile boolean signDue;
   private volatile @Nullable EventCursor followed;
   private int quiet;
   private int stuck;
@@ -29,9 +31,10 @@ abstract class LiveAnswer implements Follower, Live {
   /**
    * An answer.
    *
-   * @param heartbeat what can be sent at any time without meaning anything; empty if nothing can
+   * @param heartbeat what can be sent at any time without meaning any event, by the number up to
+   *     which everything was told; empty if nothing can
    */
-  LiveAnswer(Outlet out, LiveAnswers all, Optional<byte[]> heartbeat) {
+  LiveAnswer(Outlet out, LiveAnswers all, Optional<LongFunction<byte[]>> heartbeat) {
     this.out = out;
     this.all = all;
     this.heartbeat = heartbeat;
@@ -57,6 +60,10 @@ abstract class LiveAnswer implements Follower, Live {
   public final void proceed(EventCursor cursor) {
     boolean told = false;
     try {
+      if (signDue) {
+        signDue = false;
+        heartbeat.ifPresent(sign -> send(sign.apply(cursor.position())));
+      }
       tell(cursor);
       told = true;
     } catch (JournalUnavailable | Refusal.StoreDown down) {
@@ -89,14 +96,15 @@ abstract class LiveAnswer implements Follower, Live {
   @Override
   public final void check() {
     EventCursor cursor = followed;
-    if (delayed && cursor != null) {
-      delayed = false;
-      cursor.wake();
-    }
     if (isStuck()) {
       out.close();
-    } else if (isQuiet()) {
-      heartbeat.ifPresent(this::send);
+    } else if (cursor != null) {
+      // Sent by whoever tells: no number may follow a higher one.
+      signDue = isQuiet() && heartbeat.isPresent();
+      if (delayed || signDue) {
+        delayed = false;
+        cursor.wake();
+      }
     }
   }
 

@@ -56,7 +56,7 @@ public class Openings {
    */
   public Opening ofJob(Caller caller, String id, Optional<Long> after, Follower follower) {
     JobId job = finder.find(caller, id).id();
-    return ofJob(caller, id, after, feed.follow(new Topic.OneJob(job), after, follower));
+    return ofJob(caller, id, after, follow(new Topic.OneJob(job), after, follower));
   }
 
   /**
@@ -67,7 +67,15 @@ public class Openings {
   public Opening ofJob(
       Caller caller, String id, Predicate<Job> chosen, Optional<Long> after, Follower follower) {
     Topic topic = new Topic.JobsOf(caller.name(), chosen);
-    return ofJob(caller, id, after, feed.follow(topic, after, follower));
+    return ofJob(caller, id, after, follow(topic, after, follower));
+  }
+
+  private EventCursor follow(Topic topic, Optional<Long> after, Follower follower) {
+    try {
+      return feed.follow(topic, after, follower);
+    } catch (JournalUnavailable down) {
+      throw unavailable();
+    }
   }
 
   private Opening ofJob(Caller caller, String id, Optional<Long> after, EventCursor cursor) {
@@ -108,7 +116,7 @@ public class Openings {
       int most,
       Optional<Long> after,
       Follower follower) {
-    EventCursor cursor = feed.follow(new Topic.JobsOf(caller.name(), chosen), after, follower);
+    EventCursor cursor = follow(new Topic.JobsOf(caller.name(), chosen), after, follower);
     boolean open = false;
     try {
       List<Event> first =
@@ -143,9 +151,13 @@ public class Openings {
       cursor.skip();
       return Optional.empty();
     } catch (JournalUnavailable down) {
-      throw Problem.later(
-          ProblemType.STORE_UNAVAILABLE, "The journal can't be read now.", STORE_IS_BACK);
+      throw unavailable();
     }
+  }
+
+  private static Problem unavailable() {
+    return Problem.later(
+        ProblemType.STORE_UNAVAILABLE, "The journal can't be read now.", STORE_IS_BACK);
   }
 
   private List<Event> standing(Caller caller, JobFilter filter, int most, EventCursor cursor) {

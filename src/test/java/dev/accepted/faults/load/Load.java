@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -142,6 +143,20 @@ public final class Load {
         .orElseThrow(() -> new IOException("a probe was not taken"));
   }
 
+  /**
+   * Has a short job taken by any of the nodes that is not one of the load's own: nobody cancels or
+   * removes it.
+   *
+   * @param label of the job, beside that of the trial
+   * @param random says how long it takes
+   * @return its id; empty if it was not taken, which is noted
+   */
+  public Optional<String> take(String label, SplittableRandom random)
+      throws IOException, InterruptedException {
+    Order order = Order.simulation(trialApart(), random).labeled(label);
+    return submitting.send(order, "respond-async", () -> any(random), 100).map(Entry::id);
+  }
+
   /** Gives one node something to do for the next seconds, which can be cut off. */
   public void occupy(Node node) throws IOException, InterruptedException {
     for (int i = 0; i < CLIENTS; i++) {
@@ -202,6 +217,11 @@ public final class Load {
 
   public String trial() {
     return trial;
+  }
+
+  /** What those jobs have for a trial that are not the load's own. */
+  public String trialApart() {
+    return trial + "-apart";
   }
 
   public Site site() {

@@ -111,6 +111,11 @@ public record Order(
     return new Order(kind, key, path + "&runAt=" + at, body, digest, steps, dataset);
   }
 
+  /** The same, with one label more. */
+  Order labeled(String label) {
+    return new Order(kind, key, path + "&label=" + label, body, digest, steps, dataset);
+  }
+
   /** The body as it is sent. */
   BodyPublisher publisher() throws IOException {
     return kind == Kind.IMPORT

@@ -9,33 +9,47 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /** A network that can be cut: it hands on, both ways, what goes to one port of this machine. */
 public final class Relay implements AutoCloseable {
 
   private static final int BUFFER = 1 << 16;
   private static final int MOST_THREADS = 200;
+  private static final int IDLE_SECONDS = 5;
 
   private final ServerSocket entrance;
   private final int target;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-  private final ExecutorService threads =
-      Executors.newFixedThreadPool(
-          MOST_THREADS,
-          work -> {
-            Thread thread = new Thread(work, "relay");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ExecutorService threads = threads();
   private boolean silent;
   private boolean broken;
+  private boolean tearing;
 
   /** Listens at a free port. */
   public Relay(int target) throws IOException {
     this.target = target;
     this.entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     threads.submit(this::accept);
+  }
+
+  private static ExecutorService threads() {
+    ThreadPoolExecutor threads =
+        new ThreadPoolExecutor(
+            MOST_THREADS,
+            MOST_THREADS,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            work -> {
+              Thread thread = new Thread(work, "relay");
+              thread.setDaemon(true);
+              return thread;
+            });
+    threads.allowCoreThreadTimeOut(true);
+    return threads;
   }
 
   public int port() {
@@ -53,10 +67,16 @@ public final class Relay implements AutoCloseable {
     closeAll();
   }
 
+  /** From now on each connection hands on but a half of what comes next, and is ended with that. */
+  public synchronized void tear() {
+    tearing = true;
+  }
+
   /** The network is whole again: what was held up goes on. */
   public synchronized void mend() {
     silent = false;
     broken = false;
+    tearing = false;
     notifyAll();
   }
 
@@ -68,6 +88,10 @@ public final class Relay implements AutoCloseable {
 
   private synchronized boolean isBroken() {
     return broken;
+  }
+
+  private synchronized boolean isTearing() {
+    return tearing;
   }
 
   private void accept() {
@@ -108,7 +132,11 @@ public final class Relay implements AutoCloseable {
         OutputStream out = to.getOutputStream()) {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         pass();
-        out.write(buffer, 0, read);
+        boolean torn = isTearing();
+        out.write(buffer, 0, torn ? read / 2 : read);
+        if (torn) {
+          return;
+        }
       }
     } catch (IOException over) {
       // Each end is told by the end of the other.

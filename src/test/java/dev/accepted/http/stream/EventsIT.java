@@ -137,6 +137,21 @@ class EventsIT extends DeployedServer {
     }
   }
 
+  /** Who is cut off before its first event has missed nothing either. */
+  @Test
+  void aStreamBeginsWithANumberToComeBackWith() throws Exception {
+    String label = "label=team:stream-" + System.nanoTime();
+    String path = "/api/events?event=succeeded&" + label;
+    String id;
+    try (SseClient events = SseClient.open(path)) {
+      id = events.awaitId();
+    }
+    String job = api.finished("{\"duration\":\"PT0S\"}", "?" + label);
+    try (SseClient events = SseClient.open(path, "Last-Event-ID", id)) {
+      assertThat(Objects.requireNonNull(events.next()).json().getString("id")).isEqualTo(id(job));
+    }
+  }
+
   @Test
   void onlySomeEventsMayBeAskedFor() throws Exception {
     String job = api.simulate("{\"duration\":\"PT1S\",\"steps\":10}", "");
@@ -158,13 +173,21 @@ class EventsIT extends DeployedServer {
     assertThat(api.post("/api/events").status()).isEqualTo(405);
   }
 
-  /** A comment at the latest every fifteen seconds. */
+  /**
+   * A comment at the latest every fifteen seconds, with a number to come back with: what it was not
+   * told of may have left the journal by then.
+   */
   @Test
   void aQuietStreamGivesSignsOfLife() throws Exception {
     String job = api.simulate("{\"duration\":\"PT0S\"}", "?runAt=" + Api.inAnHour());
-    try (SseClient events = SseClient.open(job + "/events")) {
+    try (SseClient events = SseClient.open(job + "/events");
+        SseClient none = SseClient.open("/api/events?limit=0&label=team:" + System.nanoTime())) {
       events.next();
+      String before = none.awaitId();
+      api.finished("{\"duration\":\"PT0S\"}", "");
       assertThat(Objects.requireNonNull(events.nextOrComment()).comment()).isEmpty();
+      assertThat(Objects.requireNonNull(none.nextOrComment()).comment()).isEmpty();
+      assertThat(Long.parseLong(none.awaitId())).isGreaterThan(Long.parseLong(before));
     }
     api.post(job + "/cancel");
   }

@@ -2,20 +2,14 @@ package dev.accepted.http.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.launchdarkly.eventsource.ConnectStrategy;
-import com.launchdarkly.eventsource.ErrorStrategy;
 import com.launchdarkly.eventsource.EventSource;
 import com.launchdarkly.eventsource.MessageEvent;
 import dev.accepted.http.Api;
-import dev.accepted.http.stream.SseClient.Received;
 import dev.accepted.server.DeployedServer;
-import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,7 +27,7 @@ class ForeignClientsIT extends DeployedServer {
     try (EventSource events = open(job + "/events")) {
       List<MessageEvent> all = until(events, event -> event.getEventName().equals("succeeded"), 0);
 
-      assertThat(numbers(all)).isSorted().doesNotHaveDuplicates();
+      assertThat(OkHttpEvents.numbers(all)).isSorted().doesNotHaveDuplicates();
       assertThat(all).extracting(MessageEvent::getEventName).contains("progress");
       assertThat(all.get(all.size() - 1).getData()).contains("\"resourceLocation\"");
     }
@@ -45,7 +39,7 @@ class ForeignClientsIT extends DeployedServer {
     try (EventSource events = open(job + "/events")) {
       List<MessageEvent> all = until(events, event -> event.getEventName().equals("succeeded"), 3);
 
-      assertThat(numbers(all)).isEqualTo(journal(job + "/events", all));
+      assertThat(OkHttpEvents.numbers(all)).isEqualTo(journal(job + "/events", all));
     }
   }
 
@@ -67,7 +61,7 @@ class ForeignClientsIT extends DeployedServer {
               4));
 
       assertThat(all).extracting(MessageEvent::getEventName).contains("queued", "started");
-      assertThat(numbers(all)).isEqualTo(journal("/api/events?" + label, all));
+      assertThat(OkHttpEvents.numbers(all)).isEqualTo(journal("/api/events?" + label, all));
     }
   }
 
@@ -134,28 +128,12 @@ class ForeignClientsIT extends DeployedServer {
     return all;
   }
 
-  /** What the server has on record between the first and the last of them, with both. */
-  private static List<Long> journal(String path, List<MessageEvent> read) throws Exception {
-    List<Long> numbers = new ArrayList<>(numbers(read.subList(0, 1)));
-    long last = Long.parseLong(read.get(read.size() - 1).getLastEventId());
-    try (SseClient again = SseClient.open(path, "Last-Event-ID", read.get(0).getLastEventId())) {
-      while (numbers.get(numbers.size() - 1) < last) {
-        Received next = Objects.requireNonNull(again.next());
-        numbers.add(next.number());
-      }
-    }
-    return numbers;
-  }
-
-  private static List<Long> numbers(List<MessageEvent> events) {
-    return events.stream().map(event -> Long.valueOf(event.getLastEventId())).toList();
-  }
-
   private EventSource open(String path) {
-    return new EventSource.Builder(ConnectStrategy.http(URI.create(api.server() + path)))
-        .errorStrategy(ErrorStrategy.alwaysContinue())
-        .retryDelay(50, TimeUnit.MILLISECONDS)
-        .build();
+    return OkHttpEvents.open(api.server() + path);
+  }
+
+  private List<Long> journal(String path, List<MessageEvent> read) throws Exception {
+    return OkHttpEvents.journal(api.server() + path, read);
   }
 
   private static String curl(String... arguments) throws Exception {

@@ -82,6 +82,16 @@ public final class SseClient implements AutoCloseable {
     return null;
   }
 
+  /** Reads on to the next number to come back with, be it of an event or not. */
+  public String awaitId() throws IOException {
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (line.startsWith("id: ")) {
+        return line.substring(4);
+      }
+    }
+    throw new IOException("the stream has ended");
+  }
+
   /** The next event; null at the end. */
   public @Nullable Received next() throws IOException {
     Received next = nextOrComment();
