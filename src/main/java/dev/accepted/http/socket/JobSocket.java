@@ -11,6 +11,7 @@ import dev.accepted.http.stream.EventText;
 import dev.accepted.http.stream.LiveAnswers.Live;
 import dev.accepted.http.stream.Opening;
 import dev.accepted.http.wire.PublicUrls;
+import dev.accepted.metrics.StreamMetrics.Kind;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Endpoint;
@@ -73,7 +74,7 @@ public final class JobSocket extends Endpoint implements Follower, Live {
             session.getPathParameters().get(SocketPaths.ID),
             query(session),
             publicUrls.seenBy(address(session)));
-    Opening opening = request.open(this);
+    Opening opening = request.open();
     Following open = new Following(request, out, opening.cursor(), request.enter(this));
     following = open;
     session.addMessageHandler(String.class, text -> said(text, open));
@@ -82,7 +83,7 @@ public final class JobSocket extends Endpoint implements Follower, Live {
     if (opening.over()) {
       finished(open);
     }
-    wake();
+    opening.cursor().tell(this);
   }
 
   /**
@@ -135,6 +136,7 @@ public final class JobSocket extends Endpoint implements Follower, Live {
     for (Event event : events) {
       if (open.request().shows(event)) {
         open.out().send(open.request().text(event));
+        open.request().metrics().sent(Kind.SOCKET);
       }
       if (EventText.isLast(event) && open.request().endsWith(event.job().id())) {
         finished(open);
@@ -152,6 +154,7 @@ public final class JobSocket extends Endpoint implements Follower, Live {
     try {
       for (Event event : request.choose(Message.parse(text), open.cursor())) {
         open.out().send(request.text(event));
+        request.metrics().sent(Kind.SOCKET);
       }
     } catch (Problem problem) {
       open.out().send(request.text(problem));
@@ -162,14 +165,19 @@ public final class JobSocket extends Endpoint implements Follower, Live {
   }
 
   @Override
+  public Kind kind() {
+    return Kind.SOCKET;
+  }
+
+  @Override
   public void check() {
     if (delayed) {
       delayed = false;
       wake();
     }
     Following open = following;
-    if (open != null) {
-      open.out().check(QUIET, SILENT);
+    if (open != null && !open.out().check(QUIET, SILENT)) {
+      open.request().metrics().dropped(Kind.SOCKET);
     }
   }
 

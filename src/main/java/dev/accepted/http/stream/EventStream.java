@@ -6,6 +6,7 @@ import dev.accepted.events.HistoryLost;
 import dev.accepted.http.handover.Outlet;
 import dev.accepted.http.job.Representations;
 import dev.accepted.http.wire.Urls;
+import dev.accepted.metrics.StreamMetrics.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -30,7 +31,7 @@ final class EventStream extends LiveAnswer {
       Representations representations,
       Predicate<Event> shown,
       boolean endsWithTheJob) {
-    super(out, all, Optional.of(EventText.HEARTBEAT));
+    super(out, all, Kind.EVENTS, Optional.of(EventText.HEARTBEAT));
     this.urls = urls;
     this.representations = representations;
     this.shown = shown;
@@ -39,7 +40,7 @@ final class EventStream extends LiveAnswer {
 
   /** Tells what comes first, and then what follows. */
   void begin(Opening opening) {
-    send(EventText.RETRY);
+    sendUncounted(EventText.RETRY);
     if (opening.first().stream().noneMatch(this::tell)) {
       follow(opening.cursor());
     } else {

@@ -6,6 +6,8 @@ import dev.accepted.events.Follower;
 import dev.accepted.events.JournalUnavailable;
 import dev.accepted.http.handover.Outlet;
 import dev.accepted.http.stream.LiveAnswers.Live;
+import dev.accepted.metrics.StreamMetrics;
+import dev.accepted.metrics.StreamMetrics.Kind;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,8 @@ abstract class LiveAnswer implements Follower, Live {
 
   private final Outlet out;
   private final LiveAnswers all;
+  private final StreamMetrics metrics;
+  private final Kind kind;
   private final Optional<byte[]> heartbeat;
   private volatile boolean delayed;
   private volatile @Nullable EventCursor followed;
@@ -31,10 +35,17 @@ abstract class LiveAnswer implements Follower, Live {
    *
    * @param heartbeat what can be sent at any time without meaning anything; empty if nothing can
    */
-  LiveAnswer(Outlet out, LiveAnswers all, Optional<byte[]> heartbeat) {
+  LiveAnswer(Outlet out, LiveAnswers all, Kind kind, Optional<byte[]> heartbeat) {
     this.out = out;
     this.all = all;
+    this.metrics = all.metrics();
+    this.kind = kind;
     this.heartbeat = heartbeat;
+  }
+
+  @Override
+  public final Kind kind() {
+    return kind;
   }
 
   /** Follows from now on. */
@@ -47,7 +58,7 @@ abstract class LiveAnswer implements Follower, Live {
           cursor.close();
           leave.run();
         });
-    cursor.wake();
+    cursor.tell(this);
   }
 
   /** Tells what there is; called by one thread at a time. */
@@ -73,7 +84,14 @@ abstract class LiveAnswer implements Follower, Live {
     return out.hasRoom();
   }
 
+  /** Sends an event, or a line. */
   final void send(byte[] piece) {
+    metrics.sent(kind);
+    sendUncounted(piece);
+  }
+
+  /** Sends what is neither. */
+  final void sendUncounted(byte[] piece) {
     out.send(piece);
     spoke();
   }
@@ -94,9 +112,10 @@ abstract class LiveAnswer implements Follower, Live {
       cursor.wake();
     }
     if (isStuck()) {
+      metrics.dropped(kind);
       out.close();
     } else if (isQuiet()) {
-      heartbeat.ifPresent(this::send);
+      heartbeat.ifPresent(this::sendUncounted);
     }
   }
 
