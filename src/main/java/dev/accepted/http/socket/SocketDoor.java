@@ -71,16 +71,27 @@ public class SocketDoor implements Filter {
           .header("Allow", "GET");
     }
     if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
-      throw Problem.of(
-              ProblemType.UPGRADE_REQUIRED, "This is a WebSocket; the same events are under /api.")
-          .header("Upgrade", "websocket")
-          .header("Connection", "Upgrade");
+      throw upgradeRequired(request.getProtocol());
     }
     String origin = request.getHeader("Origin");
     if (origin != null && !isOwn(origin, request.getHeader("Host"))) {
       throw Problem.of(
           ProblemType.FOREIGN_ORIGIN, "Pages of another origin may not open sockets here.");
     }
+  }
+
+  /**
+   * HTTP/2 knows no such headers (RFC 9113, section 8.2.2). With them, Grizzly takes the stream for
+   * one that goes on in another protocol, and never ends it.
+   */
+  private static Problem upgradeRequired(String protocol) {
+    Problem problem =
+        Problem.of(
+            ProblemType.UPGRADE_REQUIRED,
+            "This is a WebSocket, over HTTP/1.1; the same events are under /api.");
+    return protocol.startsWith("HTTP/1.")
+        ? problem.header("Upgrade", "websocket").header("Connection", "Upgrade")
+        : problem;
   }
 
   /** Browsers let a page open a socket anywhere: what keeps strangers out is this look. */
