@@ -88,8 +88,8 @@ final class Crowd {
   /** Has them come, and reports what they take. */
   private void gather(CrowdLoad load, Report report) throws IOException, InterruptedException {
     Rest.await(subject);
-    long threads = subject.number("/api/bench/controls/threads");
-    long nobody = heap();
+    long threads = inside("threads");
+    Memory nobody = Memory.of(this);
     for (int stream = 0; stream < options.streams(); stream++) {
       if (stream % ONE_OF_ALL_IN == 0) {
         load.followAll();
@@ -98,30 +98,39 @@ final class Crowd {
       }
     }
     Rest.await(subject);
-    long streams = heap();
+    Memory streams = Memory.of(this);
     for (int job = 0; job < options.waiting(); job++) {
       load.await(job);
     }
     Rest.await(subject);
-    long everybody = heap();
-    single(report, "heap of one of %,d streams", options.streams(), streams - nobody);
-    single(report, "heap of one of %,d long polls", options.waiting(), everybody - streams);
+    Memory everybody = Memory.of(this);
+    streams.report(report, nobody, options.streams(), "streams");
+    everybody.report(report, streams, options.waiting(), "long polls");
     report.add(
-        Line.of(
-                SECTION,
-                "threads more",
-                "threads",
-                Series.of(subject.number("/api/bench/controls/threads") - threads))
+        Line.of(SECTION, "threads more", "threads", Series.of(inside("threads") - threads))
             .with(Goal.atMost(MOST_THREADS)));
   }
 
-  private long heap() throws IOException, InterruptedException {
-    return subject.number("/api/bench/controls/heap");
+  private long inside(String what) throws IOException, InterruptedException {
+    return subject.number("/api/bench/controls/" + what);
   }
 
-  private static void single(Report report, String what, int number, long bytes) {
-    report.add(
-        Line.of(SECTION, what.formatted(number), "bytes", Series.of(bytes / (double) number)));
+  /** Bytes in use, after a collection. */
+  private record Memory(long heap, long buffers) {
+
+    static Memory of(Crowd crowd) throws IOException, InterruptedException {
+      return new Memory(crowd.inside("heap"), crowd.inside("buffers"));
+    }
+
+    void report(Report report, Memory before, int number, String whose) {
+      String one = " of one of %,d %s".formatted(number, whose);
+      single(report, "heap" + one, (heap - before.heap) / (double) number);
+      single(report, "buffers outside of the heap" + one, (buffers - before.buffers) / (double) number);
+    }
+
+    private static void single(Report report, String what, double bytes) {
+      report.add(Line.of(SECTION, what, "bytes", Series.of(bytes)));
+    }
   }
 
   private void report(CrowdLoad load, Report report) {

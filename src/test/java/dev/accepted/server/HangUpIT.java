@@ -31,6 +31,7 @@ class HangUpIT {
   private static final int CLIENTS = 20;
   private static final String WAITING = "accepted_requests_waiting";
   private static final String STREAMS = "accepted_streams{kind=\"events\"}";
+  private static final String LOST = "accepted_streams_history_lost_total";
   private static final String LOGS = "accepted_streams{kind=\"log\"}";
 
   @TempDir static Path folder;
@@ -41,7 +42,7 @@ class HangUpIT {
 
   @BeforeAll
   static void start() throws Exception {
-    server = ServerProcess.start(ServerSetup.in(folder));
+    server = ServerProcess.start(ServerSetup.in(folder).with("accepted.events.history", "PT1S"));
   }
 
   @AfterAll
@@ -101,6 +102,14 @@ class HangUpIT {
     api.post(job + "/cancel");
     await(WAITING, 0);
     assertNothingIsSaid();
+  }
+
+  @Test
+  void whoComesBackTooLateIsCounted() {
+    String job = api.finished("{\"duration\":\"PT0S\"}", "");
+    while (of(LOST) == 0) {
+      assertThat(api.get(job + "/events", "Last-Event-ID", "1").status()).isEqualTo(200);
+    }
   }
 
   private String later() {
