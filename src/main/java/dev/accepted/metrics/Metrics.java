@@ -72,8 +72,7 @@ final class Metrics {
       counter("accepted_store_errors", "What the store could not do, or would not.", KIND);
 
   final Counter streamEvents =
-      counter(
-          "accepted_stream_events", "Events sent to streams and sockets; lines of logs.", KIND);
+      counter("accepted_stream_events", "Events sent to streams and sockets; lines of logs.", KIND);
 
   final Counter streamsDropped =
       counter(

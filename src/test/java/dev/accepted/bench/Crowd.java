@@ -125,7 +125,10 @@ final class Crowd {
     void report(Report report, Memory before, int number, String whose) {
       String one = " of one of %,d %s".formatted(number, whose);
       single(report, "heap" + one, (heap - before.heap) / (double) number);
-      single(report, "buffers outside of the heap" + one, (buffers - before.buffers) / (double) number);
+      single(
+          report,
+          "buffers outside of the heap" + one,
+          (buffers - before.buffers) / (double) number);
     }
 
     private static void single(Report report, String what, double bytes) {

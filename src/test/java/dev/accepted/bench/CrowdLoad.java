@@ -96,8 +96,7 @@ final class CrowdLoad {
     expectedOfFew =
         jobs.subList(first, first + number).stream()
             .mapToInt(
-                job ->
-                    followers.getOrDefault(job.id(), 0) + followers.getOrDefault(job.group(), 0))
+                job -> followers.getOrDefault(job.id(), 0) + followers.getOrDefault(job.group(), 0))
             .sum();
     events = 0;
     submitted = new Delays();
@@ -110,7 +109,8 @@ final class CrowdLoad {
       open.serve(100, this::answered);
       if (System.nanoTime() > end) {
         throw new IOException(
-            "told of %d polls, %d of few, %d of all".formatted(polls.count(), few.count(), all.count()));
+            "told of %d polls, %d of few, %d of all"
+                .formatted(polls.count(), few.count(), all.count()));
       }
     }
   }

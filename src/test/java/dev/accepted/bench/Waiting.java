@@ -58,7 +58,11 @@ final class Waiting {
       double each = (subject.number(HEAP) - heap) / (double) jobs.size();
       report.add(line("heap of one of %,d".formatted(jobs.size()), "bytes", each, MOST_BYTES));
       report.add(
-          line("threads more", "threads", (double) (subject.number(THREADS) - threads), MOST_THREADS));
+          line(
+              "threads more",
+              "threads",
+              (double) (subject.number(THREADS) - threads),
+              MOST_THREADS));
       Latency woken = new Latency("change to answer");
       List<Connection> controls = connections.subList(jobs.size(), connections.size());
       Meter meter = subject.meter();

@@ -32,10 +32,7 @@ public class EventStreams {
    * @param opener opens it
    */
   Response answer(
-      Exchange exchange,
-      Predicate<Event> shown,
-      boolean endsWithTheJob,
-      Supplier<Opening> opener) {
+      Exchange exchange, Predicate<Event> shown, boolean endsWithTheJob, Supplier<Opening> opener) {
     exchange.accepted(MEDIA_TYPE);
     if (exchange.isHead()) {
       return headers().build();
@@ -49,8 +46,7 @@ public class EventStreams {
     }
     exchange.goOn(
         new Prepared(
-            opening.cursor(),
-            out -> stream(out, urls, shown, endsWithTheJob).begin(opening)));
+            opening.cursor(), out -> stream(out, urls, shown, endsWithTheJob).begin(opening)));
     return headers().build();
   }
 

@@ -43,7 +43,9 @@ final class Chunks {
     return at;
   }
 
-  /** The line break behind a chunk has no digits either: it is taken for a part of the next head. */
+  /**
+   * The line break behind a chunk has no digits either: it is taken for a part of the next head.
+   */
   private void head(byte next) {
     int digit = Character.digit(next, RADIX);
     if (digit >= 0) {

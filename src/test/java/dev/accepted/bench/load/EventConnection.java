@@ -74,7 +74,8 @@ public final class EventConnection {
     }
     if (begun) {
       String head = new String(bytes, 0, count, ISO_8859_1);
-      if (!head.startsWith("HTTP/1.1 200 ") || !head.toLowerCase(Locale.ROOT).contains(": chunked\r\n")) {
+      if (!head.startsWith("HTTP/1.1 200 ")
+          || !head.toLowerCase(Locale.ROOT).contains(": chunked\r\n")) {
         throw new IOException("not a stream: " + head);
       }
       count = 0;

@@ -2,16 +2,27 @@ package dev.accepted.bench.load;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/**
- * An event as it stands in a stream, or a comment.
- *
- * @param bytes what it is part of
- * @param from its first byte
- * @param to behind its last
- */
-public record EventText(byte[] bytes, int from, int to) {
+/** An event as it stands in a stream, or a comment. */
+public final class EventText {
 
   private static final String NAME = "\nevent: ";
+
+  private final byte[] bytes;
+  private final int from;
+  private final int to;
+
+  /**
+   * A part of what was read, which is not copied.
+   *
+   * @param bytes what it is part of
+   * @param from its first byte
+   * @param to behind its last
+   */
+  EventText(byte[] bytes, int from, int to) {
+    this.bytes = bytes;
+    this.from = from;
+    this.to = to;
+  }
 
   /** True if it is an event of that name. */
   public boolean is(String name) {
