@@ -107,7 +107,11 @@ final class Crowd {
     streams.report(report, nobody, options.streams(), "streams");
     everybody.report(report, streams, options.waiting(), "long polls");
     report.add(
-        Line.of(SECTION, "threads more", "threads", Series.of(inside("threads") - threads))
+        Line.of(
+                SECTION,
+                "threads more",
+                "threads",
+                Series.of((double) (inside("threads") - threads)))
             .with(Goal.atMost(MOST_THREADS)));
   }
 
@@ -147,7 +151,7 @@ final class Crowd {
     all.report(report, SECTION, others);
     amid.add(load.submitted().all());
     amid.report(report, SECTION, others, alone, null);
-    report.add(rate("events told", "1/s", load.events(), cost).amid(others));
+    report.add(rate("events told", "1/s", (double) load.events(), cost).amid(others));
     report.add(rate("CPU of the server", "% of a core", 100 * cost.server(), cost).amid(others));
     report.add(rate("CPU of the driver", "% of a core", 100 * cost.driver(), cost).amid(others));
   }
