@@ -81,8 +81,10 @@ public class SocketDoor implements Filter {
   }
 
   /**
-   * HTTP/2 knows no such headers (RFC 9113, section 8.2.2). With them, Grizzly takes the stream for
-   * one that goes on in another protocol, and never ends it.
+   * Names the protocol (RFC 9110, section 15.5.22) and ends the connection: Grizzly sends an answer
+   * that has an {@code Upgrade} header without its length, so that a client would wait for the end
+   * of what is kept alive. Only {@code close} alone is understood by it. HTTP/2 knows no such
+   * headers (RFC 9113, section 8.2.2).
    */
   private static Problem upgradeRequired(String protocol) {
     Problem problem =
@@ -90,7 +92,7 @@ public class SocketDoor implements Filter {
             ProblemType.UPGRADE_REQUIRED,
             "This is a WebSocket, over HTTP/1.1; the same events are under /api.");
     return protocol.startsWith("HTTP/1.")
-        ? problem.header("Upgrade", "websocket").header("Connection", "Upgrade")
+        ? problem.header("Upgrade", "websocket").header("Connection", "close")
         : problem;
   }
 
