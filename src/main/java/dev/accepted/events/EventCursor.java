@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where somebody is who follows the journal. Few events are kept for it; if they are not taken in
@@ -30,11 +31,11 @@ public final class EventCursor implements AutoCloseable {
   private final Topic topic;
   private final Database database;
   private final long since;
-  private final Follower follower;
   private final Executor executor;
   private final AtomicInteger wakes = new AtomicInteger();
   private final Deque<Event> kept = new ArrayDeque<>();
   private Runnable closing = () -> {};
+  private volatile @Nullable Follower follower;
   private volatile boolean ended;
 
   /** Up to here everything has been taken, or was no part of the topic. */
@@ -43,19 +44,12 @@ public final class EventCursor implements AutoCloseable {
   /** Up to here it has to be read. */
   private long readUpTo;
 
-  EventCursor(
-      Topic topic,
-      Database database,
-      long since,
-      long position,
-      Follower follower,
-      Executor executor) {
+  EventCursor(Topic topic, Database database, long since, long position, Executor executor) {
     this.topic = topic;
     this.database = database;
     this.since = since;
     this.position = position;
     this.readUpTo = since;
-    this.follower = follower;
     this.executor = executor;
   }
 
@@ -86,18 +80,25 @@ public final class EventCursor implements AutoCloseable {
     wake();
   }
 
+  /** Has this follower proceed, now and whenever it is woken; before, nothing is told. */
+  public void tell(Follower who) {
+    follower = who;
+    wake();
+  }
+
   /** Has its follower proceed: it has room again, or something has come. */
   public void wake() {
-    if (wakes.getAndIncrement() == 0) {
-      executor.execute(this::proceed);
+    Follower told = follower;
+    if (told != null && wakes.getAndIncrement() == 0) {
+      executor.execute(() -> proceed(told));
     }
   }
 
-  private void proceed() {
+  private void proceed(Follower told) {
     int seen = wakes.get();
     do {
       try {
-        follower.proceed(this);
+        told.proceed(this);
       } catch (RuntimeException bug) {
         LOG.log(Level.ERROR, "A follower failed", bug);
       }

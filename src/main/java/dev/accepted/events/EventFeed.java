@@ -71,18 +71,18 @@ public final class EventFeed {
   }
 
   /**
-   * Follows from now on. Nothing is told before the cursor is woken for the first time.
+   * Follows from now on. Nothing is told before the cursor is told to whom.
    *
    * @param after where to begin; empty for what is still to come. It may lie in the past, as far as
    *     the journal is kept, or be known to another server only
    * @throws JournalUnavailable if it is not known here, and the journal can't be read now
    */
-  public EventCursor follow(Topic topic, Optional<Long> after, Follower follower) {
+  public EventCursor follow(Topic topic, Optional<Long> after) {
     after.ifPresent(this::catchUp);
     synchronized (this) {
       EventCursor cursor =
           new EventCursor(
-              topic, database, last, after.filter(n -> n < last).orElse(last), follower, executor);
+              topic, database, last, after.filter(n -> n < last).orElse(last), executor);
       followers.add(cursor);
       cursor.whenClosed(() -> followers.remove(cursor));
       if (ended) {

@@ -18,6 +18,7 @@ final class Metrics {
 
   private static final String TYPE = "type";
   private static final String OUTCOME = "outcome";
+  private static final String KIND = "kind";
   private static final double NANOS = 1e9;
 
   /** From a job that does nothing to one that takes hours; in seconds. */
@@ -68,7 +69,21 @@ final class Metrics {
           COMMIT_SECONDS);
 
   final Counter storeErrors =
-      counter("accepted_store_errors", "What the store could not do, or would not.", "kind");
+      counter("accepted_store_errors", "What the store could not do, or would not.", KIND);
+
+  final Counter streamEvents =
+      counter("accepted_stream_events", "Events sent to streams and sockets; lines of logs.", KIND);
+
+  final Counter streamsDropped =
+      counter(
+          "accepted_streams_dropped",
+          "Streams, sockets and followed logs broken off, as their client took or said nothing.",
+          KIND);
+
+  final Counter historyLost =
+      counter(
+          "accepted_streams_history_lost",
+          "Streams and sockets that came back for more than the journal has.");
 
   private Counter counter(String name, String help, String... labels) {
     return Counter.builder()
@@ -92,7 +107,7 @@ final class Metrics {
   }
 
   /** Adds what is read off at each scrape. */
-  void read(Gauges gauges, WaitingRequests waiting) {
+  void read(Gauges gauges, WaitingRequests waiting, StreamMetrics streams) {
     byType(
         "accepted_queue_depth",
         "Jobs that are ready for a slot, of all nodes that share the store; a few seconds old.",
@@ -130,6 +145,11 @@ final class Metrics {
         "accepted_requests_waiting",
         "Requests that wait for news of a job (Prefer: wait).",
         waiting::count);
+    by(
+        KIND,
+        "accepted_streams",
+        "Event streams, sockets and followed logs on this node.",
+        streams::open);
   }
 
   private void single(String name, String help, DoubleSupplier value) {
@@ -142,13 +162,21 @@ final class Metrics {
 
   private void byType(
       String name, String help, Supplier<? extends Map<String, ? extends Number>> values) {
+    by(TYPE, name, help, values);
+  }
+
+  private void by(
+      String label,
+      String name,
+      String help,
+      Supplier<? extends Map<String, ? extends Number>> values) {
     GaugeWithCallback.builder()
         .name(name)
         .help(help)
-        .labelNames(TYPE)
+        .labelNames(label)
         .callback(
             callback ->
-                values.get().forEach((type, value) -> callback.call(value.doubleValue(), type)))
+                values.get().forEach((word, value) -> callback.call(value.doubleValue(), word)))
         .register(registry);
   }
 

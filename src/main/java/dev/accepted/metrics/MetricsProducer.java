@@ -31,8 +31,15 @@ public class MetricsProducer {
 
   @Produces
   @Singleton
-  public Exposition exposition(Metrics metrics, Gauges gauges, WaitingRequests waiting) {
-    metrics.read(gauges, waiting);
+  public StreamMetrics streams(Metrics metrics) {
+    return new StreamMetrics(metrics);
+  }
+
+  @Produces
+  @Singleton
+  public Exposition exposition(
+      Metrics metrics, Gauges gauges, WaitingRequests waiting, StreamMetrics streams) {
+    metrics.read(gauges, waiting, streams);
     JvmMetrics.register(metrics.registry);
     return new Exposition(metrics.registry);
   }

@@ -4,7 +4,7 @@
  * implemented here, and know nothing of this package.
  *
  * <p>Only {@code http} may use it, to serve {@link dev.accepted.metrics.Exposition} and to tell of
- * requests that wait; it uses {@code engine}, {@code store} and {@code job}.
+ * requests that wait and streams; it uses {@code engine}, {@code store} and {@code job}.
  */
 @NullMarked
 package dev.accepted.metrics;

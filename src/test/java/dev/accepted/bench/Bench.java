@@ -22,7 +22,7 @@ public final class Bench {
 
   private static final double REST_ROUNDS = 2;
   private static final List<String> LOADED =
-      List.of("requests", "latency", "rest", "waiting", "transfer");
+      List.of("requests", "latency", "rest", "waiting", "crowd", "transfer");
 
   private final Options options = Options.read();
   private final Path folder = Folders.empty(Options.path("folder"));
@@ -60,6 +60,7 @@ public final class Bench {
     section("latency", () -> latency(new Starting(subject, options)));
     section("rest", () -> Rest.run(subject, REST_ROUNDS * options.seconds(), report));
     section("waiting", () -> new Waiting(subject, options).run(report));
+    section("crowd", () -> new Crowd(subject, options).run(report));
     section("transfer", () -> transfer(new Transfer(subject, folder, options.bytes())));
   }
 

@@ -67,6 +67,14 @@ final class Latency {
     return List.of(middle, high, highest);
   }
 
+  /** Reports them. */
+  void report(Report report, String section, Series others) {
+    for (int i = 0; i < NAMES.size(); i++) {
+      report.add(
+          Line.of(section, what + ", " + NAMES.get(i), "ms", percentiles().get(i)).amid(others));
+    }
+  }
+
   /** Reports the middle, and the 99th percentile with a goal. */
   void reportHighest(Report report, String section, Series others, double goal) {
     report.add(Line.of(section, what + ", p50", "ms", middle).amid(others));

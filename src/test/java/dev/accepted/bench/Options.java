@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param jobs how many are submitted where all are to be finished
  * @param backlogs how many jobs lie in the store, queued and finished each
  * @param waiting how many requests wait at once
+ * @param streams how many event streams there are beside them
  * @param bytes how large a file is sent and fetched
  * @param starts how often the server is started
  * @param only the sections to be run; all if it is empty
@@ -34,6 +35,7 @@ record Options(
     int jobs,
     List<Integer> backlogs,
     int waiting,
+    int streams,
     long bytes,
     int starts,
     List<String> only,
@@ -41,7 +43,16 @@ record Options(
     List<Long> stores) {
 
   private static final List<String> SECTIONS =
-      List.of("requests", "latency", "waiting", "transfer", "rest", "postgres", "start", "backlog");
+      List.of(
+          "requests",
+          "latency",
+          "waiting",
+          "crowd",
+          "transfer",
+          "rest",
+          "postgres",
+          "start",
+          "backlog");
 
   private static final Options USUAL =
       new Options(
@@ -53,6 +64,7 @@ record Options(
           20_000,
           List.of(10_000, 100_000),
           10_000,
+          2_000,
           1L << 30,
           3,
           List.of(),
@@ -69,6 +81,7 @@ record Options(
           300,
           List.of(1_000),
           100,
+          40,
           1L << 24,
           1,
           List.of(),
@@ -93,6 +106,7 @@ record Options(
         value("jobs", Integer::valueOf, base.jobs),
         value("backlog", text -> list(text, Integer::valueOf), base.backlogs),
         value("waiting", Integer::valueOf, base.waiting),
+        value("streams", Integer::valueOf, base.streams),
         value("bytes", Long::valueOf, base.bytes),
         value("starts", Integer::valueOf, base.starts),
         value("only", text -> list(text, name -> name), base.only),

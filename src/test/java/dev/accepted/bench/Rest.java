@@ -14,6 +14,9 @@ final class Rest {
   private static final String SECTION = "at rest";
   private static final double MEBI = 1 << 20;
   private static final long SETTLE_SHARE = 4;
+  private static final int MOST_LOOKS = 40;
+  private static final long LOOK_MILLIS = 500;
+  private static final double IDLE = 0.1;
 
   private Rest() {}
 
@@ -37,5 +40,17 @@ final class Rest {
     report.add(Line.of(SECTION, "heap after collection", "MiB", Series.of(heap)));
     report.add(
         Line.of(SECTION, "resident memory", "MiB", Series.of(subject.residentBytes() / MEBI)));
+  }
+
+  /** Waits until the server has taken in all that was sent, and has nothing more to do. */
+  static void await(Subject subject) throws InterruptedException {
+    Meter meter = subject.meter();
+    double busy = 1;
+    for (int looks = 0; looks < MOST_LOOKS && busy > IDLE; looks++) {
+      meter.opened();
+      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+      meter.closed();
+      busy = meter.cost().server() / meter.cost().elapsed();
+    }
   }
 }

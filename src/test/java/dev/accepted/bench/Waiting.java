@@ -14,7 +14,6 @@ import dev.accepted.bench.subject.Order;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Many requests that wait, one for each of as many queued jobs. Some of these are canceled, one
@@ -29,6 +28,8 @@ final class Waiting {
   private static final int CANCELS_A_SECOND = 100;
   private static final int SECONDS = 8;
   private static final int CONTROLS = 8;
+  private static final String HEAP = "/api/bench/controls/heap";
+  private static final String THREADS = "/api/bench/controls/threads";
 
   /** The first ones run, up to the gate; which these are, the answers' order tells only roughly. */
   private static final int MAY_RUN = 100;
@@ -46,18 +47,22 @@ final class Waiting {
     long before = Runs.count(subject);
     List<String> jobs = queued();
     int canceled = Math.min(jobs.size(), CANCELS_A_SECOND * SECONDS);
-    long heap = number("heap");
-    long threads = number("threads");
+    long heap = subject.number(HEAP);
+    long threads = subject.number(THREADS);
     try (Connections open = new Connections(subject.url(), jobs.size() + CONTROLS)) {
       List<Connection> connections = open.all();
       for (int i = 0; i < jobs.size(); i++) {
         connections.get(i).send(Request.get(jobs.get(i), "Prefer: wait=60"), 0, i);
       }
-      awaitRest();
-      double each = (number("heap") - heap) / (double) jobs.size();
+      Rest.await(subject);
+      double each = (subject.number(HEAP) - heap) / (double) jobs.size();
       report.add(line("heap of one of %,d".formatted(jobs.size()), "bytes", each, MOST_BYTES));
       report.add(
-          line("threads more", "threads", (double) (number("threads") - threads), MOST_THREADS));
+          line(
+              "threads more",
+              "threads",
+              (double) (subject.number(THREADS) - threads),
+              MOST_THREADS));
       Latency woken = new Latency("change to answer");
       List<Connection> controls = connections.subList(jobs.size(), connections.size());
       Meter meter = subject.meter();
@@ -83,21 +88,5 @@ final class Waiting {
         .send(() -> submit, options.waiting() + MAY_RUN, answer -> jobs.add(Fixtures.path(answer)))
         .onlyOf(202);
     return jobs.subList(MAY_RUN, jobs.size());
-  }
-
-  private long number(String control) throws IOException, InterruptedException {
-    return Long.parseLong(subject.get("/api/bench/controls/" + control));
-  }
-
-  /** Until the server has taken in all that was sent, and has nothing more to do. */
-  private void awaitRest() throws InterruptedException {
-    Meter meter = subject.meter();
-    double busy = 1;
-    for (int looks = 0; looks < 40 && busy > 0.1; looks++) {
-      meter.opened();
-      TimeUnit.MILLISECONDS.sleep(500);
-      meter.closed();
-      busy = meter.cost().server() / meter.cost().elapsed();
-    }
   }
 }

@@ -142,7 +142,7 @@ class EventsTest {
     engine.await(second.id(), JobStatus.SUCCEEDED);
     engine.everyTenSeconds();
     Topic topic = new Topic.OneJob(first.id());
-    var cursor = engine.feed().follow(topic, Optional.of(1L), following -> {});
+    var cursor = engine.feed().follow(topic, Optional.of(1L));
     assertThatThrownBy(cursor::next).isInstanceOf(HistoryLost.class);
     cursor.skip();
     assertThat(cursor.next()).isEmpty();

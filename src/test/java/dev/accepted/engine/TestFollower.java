@@ -24,8 +24,8 @@ final class TestFollower implements Follower, AutoCloseable {
   private volatile boolean heldUp;
 
   private TestFollower(EventFeed feed, Topic topic, Optional<Long> after) {
-    cursor = feed.follow(topic, after, this);
-    cursor.wake();
+    cursor = feed.follow(topic, after);
+    cursor.tell(this);
   }
 
   static TestFollower of(EventFeed feed, Topic topic) {

@@ -2,6 +2,7 @@ package dev.accepted.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accepted.http.stream.SseClient;
 import dev.accepted.metrics.Samples;
 import dev.accepted.server.DeployedServer;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -16,6 +17,8 @@ class MetricsIT extends DeployedServer {
   private static final String TEXT = "text/plain;version=0.0.4;charset=utf-8";
   private static final String OPEN_METRICS =
       "application/openmetrics-text;version=1.0.0;charset=utf-8";
+  private static final String STREAMS = "accepted_streams{kind=\"events\"}";
+  private static final String EVENTS = "accepted_stream_events_total{kind=\"events\"}";
   private static final String WAITING = "accepted_requests_waiting";
 
   /** As Prometheus sends it. */
@@ -119,6 +122,24 @@ class MetricsIT extends DeployedServer {
     }
     api.post(job + "/cancel");
     waiting.get(20, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void streamsAndWhatTheyTellAreCounted() throws Exception {
+    String job = api.simulate("{\"duration\":\"PT0S\"}", "?runAt=" + Api.inAnHour());
+    double open = scrape().value(STREAMS);
+    double told = scrape().value(EVENTS);
+    try (SseClient events = SseClient.open(job + "/events")) {
+      events.next();
+      assertThat(scrape().value(STREAMS)).isGreaterThan(open);
+      assertThat(scrape().value(EVENTS)).isGreaterThan(told);
+      api.post(job + "/cancel");
+      assertThat(events.rest()).hasSize(1);
+    }
+    while (scrape().value(STREAMS) > open) {
+      Thread.onSpinWait();
+    }
+    assertThat(scrape().value(EVENTS)).isGreaterThanOrEqualTo(told + 2);
   }
 
   @Test

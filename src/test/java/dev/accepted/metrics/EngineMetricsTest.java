@@ -13,6 +13,7 @@ import dev.accepted.job.JobStatus;
 import dev.accepted.job.PermanentFailure;
 import dev.accepted.job.SettableClock;
 import dev.accepted.metrics.Exposition.Format;
+import dev.accepted.metrics.StreamMetrics.Kind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,7 @@ class EngineMetricsTest {
   private final SettableClock clock = new SettableClock();
   private final Metrics metrics = new Metrics();
   private final WaitingRequests waiting = new WaitingRequests();
+  private final StreamMetrics streams = new StreamMetrics(metrics);
   private final CountDownLatch free = new CountDownLatch(1);
   private final ScriptedType type = new ScriptedType("test", 1);
   private EngineFixture fixture;
@@ -58,7 +60,7 @@ class EngineMetricsTest {
             new EngineMetrics(metrics),
             type,
             new ScriptedType("other", 2));
-    metrics.read(fixture.engine.gauges(), waiting);
+    metrics.read(fixture.engine.gauges(), waiting, streams);
     exposition = new Exposition(metrics.registry);
   }
 
@@ -213,6 +215,32 @@ class EngineMetricsTest {
     end.run();
     end.run();
     assertThat(scrape().value("accepted_requests_waiting")).isZero();
+  }
+
+  @Test
+  void whatGoesOnIsCountedByKind() {
+    for (String kind : new String[] {"events", "socket", "log"}) {
+      for (String name : new String[] {"streams", "stream_events_total", "streams_dropped_total"}) {
+        assertThat(scrape().value(ofKind(name, kind))).as(name).isZero();
+      }
+    }
+    streams.opened(Kind.SOCKET);
+    streams.opened(Kind.EVENTS);
+    streams.opened(Kind.EVENTS);
+    streams.sent(Kind.EVENTS);
+    streams.dropped(Kind.EVENTS);
+    streams.closed(Kind.EVENTS);
+    streams.historyLost();
+    Samples samples = scrape();
+    assertThat(samples.value(ofKind("streams", "socket"))).isOne();
+    assertThat(samples.value(ofKind("streams", "events"))).isOne();
+    assertThat(samples.value(ofKind("stream_events_total", "events"))).isOne();
+    assertThat(samples.value(ofKind("streams_dropped_total", "events"))).isOne();
+    assertThat(samples.value("accepted_streams_history_lost_total")).isOne();
+  }
+
+  private static String ofKind(String name, String kind) {
+    return "accepted_%s{kind=\"%s\"}".formatted(name, kind);
   }
 
   @Test

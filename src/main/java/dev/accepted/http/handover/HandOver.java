@@ -9,6 +9,7 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Has answers that come later written by the thread that the server watches connections with. See
@@ -21,10 +22,30 @@ public class HandOver implements Filter {
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     HttpServletRequest asked = (HttpServletRequest) request;
-    LateAnswer answer = new LateAnswer(asked, (HttpServletResponse) response);
-    chain.doFilter(new LateRequest(asked, answer), answer);
-    if (StreamedAnswer.isLeftWith(asked) && !response.isCommitted()) {
-      Outlet.open(asked, response);
+    HttpServletResponse answered = (HttpServletResponse) response;
+    LateAnswer answer = new LateAnswer(asked, answered);
+    boolean begun = false;
+    try {
+      chain.doFilter(new LateRequest(asked, answer), answer);
+      begun = goOn(asked, answered);
+    } finally {
+      if (!begun) {
+        StreamedAnswer.leftWith(asked).ifPresent(StreamedAnswer::drop);
+      }
     }
+  }
+
+  /** True if the answer goes on; not so if it has become another, such as that of an error. */
+  private static boolean goOn(HttpServletRequest request, HttpServletResponse answered)
+      throws IOException {
+    Optional<StreamedAnswer> left = StreamedAnswer.leftWith(request);
+    boolean goesOn =
+        left.isPresent()
+            && !answered.isCommitted()
+            && answered.getStatus() == HttpServletResponse.SC_OK;
+    if (goesOn) {
+      Outlet.open(left.get(), request, answered);
+    }
+    return goesOn;
   }
 }

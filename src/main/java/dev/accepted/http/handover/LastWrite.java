@@ -22,12 +22,17 @@ final class LastWrite implements WriteListener {
     this.body = body;
   }
 
+  /** Undertow calls {@link #onError} for a write of its own that fails, but not for this one. */
   @Override
-  public void onWritePossible() throws IOException {
+  public void onWritePossible() {
     if (!written && body.target().isReady()) {
       written = true;
-      body.release();
-      complete();
+      try {
+        body.release();
+        complete();
+      } catch (IOException gone) {
+        onError(gone);
+      }
     }
   }
 

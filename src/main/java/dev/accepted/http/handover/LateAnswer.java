@@ -44,7 +44,7 @@ final class LateAnswer extends HttpServletResponseWrapper {
   }
 
   private boolean isToBeGoneOnWith() {
-    return StreamedAnswer.isLeftWith(request);
+    return StreamedAnswer.leftWith(request).isPresent();
   }
 
   @Override

@@ -45,14 +45,22 @@ public final class Outlet implements WriteListener {
   }
 
   /** Goes on with what was left with a request. */
-  static void open(ServletRequest request, ServletResponse response) throws IOException {
-    StreamedAnswer answer = (StreamedAnswer) request.getAttribute(StreamedAnswer.class.getName());
+  static void open(StreamedAnswer answer, ServletRequest request, ServletResponse response)
+      throws IOException {
     AsyncContext context = request.startAsync(request, response);
     context.setTimeout(0);
     ServletOutputStream out = response.getOutputStream();
     Outlet outlet = new Outlet(context, out);
-    answer.begin(outlet);
-    out.setWriteListener(outlet);
+    boolean open = false;
+    try {
+      answer.begin(outlet);
+      out.setWriteListener(outlet);
+      open = true;
+    } finally {
+      if (!open) {
+        outlet.close();
+      }
+    }
   }
 
   /** Called when there is room again after there was none, on a thread that must not be held up. */

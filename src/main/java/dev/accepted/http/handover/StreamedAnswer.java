@@ -1,24 +1,28 @@
 package dev.accepted.http.handover;
 
 import jakarta.servlet.ServletRequest;
+import java.util.Optional;
 
 /**
  * What goes on with an answer when the request's thread has gone: a resource leaves it with its
- * request, and answers with a status and headers, but without a body.
+ * request, and answers 200 with headers, but without a body. It is either begun or dropped.
  */
-@FunctionalInterface
 public interface StreamedAnswer {
 
-  /** Begins to write. Called once, on the request's thread. */
+  /** Begins to write. Called once at most, on the request's thread. */
   void begin(Outlet out);
+
+  /** Gives back what it holds: something else was answered, or it could not be begun. */
+  void drop();
 
   /** Leaves it with a request. */
   default void leaveWith(ServletRequest request) {
     request.setAttribute(StreamedAnswer.class.getName(), this);
   }
 
-  /** True if one was left with that request. */
-  static boolean isLeftWith(ServletRequest request) {
-    return request.getAttribute(StreamedAnswer.class.getName()) != null;
+  /** What was left with that request. */
+  static Optional<StreamedAnswer> leftWith(ServletRequest request) {
+    return Optional.ofNullable(
+        (StreamedAnswer) request.getAttribute(StreamedAnswer.class.getName()));
   }
 }

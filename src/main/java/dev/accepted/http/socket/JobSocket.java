@@ -11,6 +11,7 @@ import dev.accepted.http.stream.EventText;
 import dev.accepted.http.stream.LiveAnswers.Live;
 import dev.accepted.http.stream.Opening;
 import dev.accepted.http.wire.PublicUrls;
+import dev.accepted.metrics.StreamMetrics.Kind;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Endpoint;
@@ -44,7 +45,6 @@ public final class JobSocket extends Endpoint implements Follower, Live {
   private final PublicUrls publicUrls;
   private volatile @Nullable Following following;
   private volatile boolean delayed;
-  private volatile boolean begun;
 
   /** One who tells at a time: numbers never fall. */
   private final Object turn = new Object();
@@ -80,7 +80,7 @@ public final class JobSocket extends Endpoint implements Follower, Live {
             session.getPathParameters().get(SocketPaths.ID),
             query(session),
             publicUrls.seenBy(address(session)));
-    Opening opening = request.open(this);
+    Opening opening = request.open();
     Following open = new Following(request, out, opening.cursor(), request.enter(this));
     told = opening.cursor().position();
     following = open;
@@ -90,9 +90,7 @@ public final class JobSocket extends Endpoint implements Follower, Live {
     if (opening.over()) {
       finished(open);
     }
-    // Not before: what happens meanwhile comes after what comes first.
-    begun = true;
-    wake();
+    opening.cursor().tell(this);
   }
 
   /**
@@ -119,7 +117,7 @@ public final class JobSocket extends Endpoint implements Follower, Live {
   @Override
   public void proceed(EventCursor cursor) {
     Following open = following;
-    if (open == null || !begun) {
+    if (open == null) {
       return;
     }
     try {
@@ -146,13 +144,18 @@ public final class JobSocket extends Endpoint implements Follower, Live {
       for (Event event : events) {
         told = event.number();
         if (open.request().shows(event)) {
-          open.out().send(open.request().text(event, told));
+          send(event, open);
         }
         if (EventText.isLast(event) && open.request().endsWith(event.job().id())) {
           finished(open);
         }
       }
     }
+  }
+
+  private void send(Event event, Following open) {
+    open.out().send(open.request().text(event, told));
+    open.request().metrics().sent(Kind.SOCKET);
   }
 
   private static void finished(Following open) {
@@ -166,7 +169,7 @@ public final class JobSocket extends Endpoint implements Follower, Live {
       List<Event> standing = request.choose(Message.parse(text), open.cursor());
       synchronized (turn) {
         // With the number of the last event that was told: who comes back with it misses none.
-        standing.forEach(event -> open.out().send(request.text(event, told)));
+        standing.forEach(event -> send(event, open));
       }
     } catch (Problem problem) {
       open.out().send(request.text(problem));
@@ -177,14 +180,19 @@ public final class JobSocket extends Endpoint implements Follower, Live {
   }
 
   @Override
+  public Kind kind() {
+    return Kind.SOCKET;
+  }
+
+  @Override
   public void check() {
     if (delayed) {
       delayed = false;
       wake();
     }
     Following open = following;
-    if (open != null) {
-      open.out().check(QUIET, SILENT);
+    if (open != null && !open.out().check(QUIET, SILENT)) {
+      open.request().metrics().dropped(Kind.SOCKET);
     }
   }
 

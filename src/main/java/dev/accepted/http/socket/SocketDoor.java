@@ -71,16 +71,29 @@ public class SocketDoor implements Filter {
           .header("Allow", "GET");
     }
     if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
-      throw Problem.of(
-              ProblemType.UPGRADE_REQUIRED, "This is a WebSocket; the same events are under /api.")
-          .header("Upgrade", "websocket")
-          .header("Connection", "Upgrade");
+      throw upgradeRequired(request.getProtocol());
     }
     String origin = request.getHeader("Origin");
     if (origin != null && !isOwn(origin, request.getHeader("Host"))) {
       throw Problem.of(
           ProblemType.FOREIGN_ORIGIN, "Pages of another origin may not open sockets here.");
     }
+  }
+
+  /**
+   * Names the protocol (RFC 9110, section 15.5.22) and ends the connection: Grizzly sends an answer
+   * that has an {@code Upgrade} header without its length, so that a client would wait for the end
+   * of what is kept alive. Only {@code close} alone is understood by it. HTTP/2 knows no such
+   * headers (RFC 9113, section 8.2.2).
+   */
+  private static Problem upgradeRequired(String protocol) {
+    Problem problem =
+        Problem.of(
+            ProblemType.UPGRADE_REQUIRED,
+            "This is a WebSocket, over HTTP/1.1; the same events are under /api.");
+    return protocol.startsWith("HTTP/1.")
+        ? problem.header("Upgrade", "websocket").header("Connection", "close")
+        : problem;
   }
 
   /** Browsers let a page open a socket anywhere: what keeps strangers out is this look. */

@@ -112,14 +112,17 @@ final class SocketOutlet {
    *
    * @param mostQuiet so many calls without a message there may be before one asks
    * @param mostSilent so many calls without a sign of the client's
+   * @return false if it has now been closed for that
    */
-  void check(int mostQuiet, int mostSilent) {
+  boolean check(int mostQuiet, int mostSilent) {
     boolean dead;
+    boolean now;
     boolean ask;
     synchronized (this) {
       silent++;
       quiet++;
       dead = silent > mostSilent;
+      now = silent == mostSilent + 1;
       ask = quiet > mostQuiet && !sending;
       quiet = ask ? 0 : quiet;
     }
@@ -128,6 +131,7 @@ final class SocketOutlet {
     } else if (ask) {
       ping();
     }
+    return !now;
   }
 
   private void ping() {

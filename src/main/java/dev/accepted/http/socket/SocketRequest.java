@@ -2,7 +2,6 @@ package dev.accepted.http.socket;
 
 import dev.accepted.events.Event;
 import dev.accepted.events.EventCursor;
-import dev.accepted.events.Follower;
 import dev.accepted.guard.Caller;
 import dev.accepted.http.job.JobFinder;
 import dev.accepted.http.job.ListQuery;
@@ -17,6 +16,7 @@ import dev.accepted.http.stream.Opening;
 import dev.accepted.http.stream.Openings;
 import dev.accepted.http.wire.Urls;
 import dev.accepted.job.JobId;
+import dev.accepted.metrics.StreamMetrics;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +44,11 @@ record SocketRequest(
     Optional<Long> after,
     Chosen chosen) {
 
+  /** Where it is counted. */
+  StreamMetrics metrics() {
+    return answers.metrics();
+  }
+
   /** Takes a place among what goes on; returns what gives it back. */
   Runnable enter(Live socket) {
     return answers.add(socket);
@@ -54,7 +59,7 @@ record SocketRequest(
    *
    * @throws Problem if the job has gone meanwhile
    */
-  Opening open(Follower follower) {
+  Opening open() {
     String id = job;
     if (id == null) {
       chosen.all(true);
@@ -62,8 +67,8 @@ record SocketRequest(
       chosen.add(JobFinder.id(id));
     }
     return id == null
-        ? openings.ofChosen(caller, chosen, query.filter(), query.limit(), after, follower)
-        : openings.ofJob(caller, id, chosen, after, follower);
+        ? openings.ofChosen(caller, chosen, query.filter(), query.limit(), after)
+        : openings.ofJob(caller, id, chosen, after);
   }
 
   boolean shows(Event event) {

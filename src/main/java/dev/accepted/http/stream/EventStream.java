@@ -6,6 +6,7 @@ import dev.accepted.events.HistoryLost;
 import dev.accepted.http.handover.Outlet;
 import dev.accepted.http.job.Representations;
 import dev.accepted.http.wire.Urls;
+import dev.accepted.metrics.StreamMetrics.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -30,25 +31,19 @@ final class EventStream extends LiveAnswer {
       Representations representations,
       Predicate<Event> shown,
       boolean endsWithTheJob) {
-    super(out, all, Optional.of(EventText::heartbeat));
+    super(out, all, Kind.EVENTS, Optional.of(EventText::heartbeat));
     this.urls = urls;
     this.representations = representations;
     this.shown = shown;
     this.endsWithTheJob = endsWithTheJob;
   }
 
-  /**
-   * Tells what comes first, and then what follows.
-   *
-   * @param relay stands for this one from then on, and not before: what happens meanwhile comes
-   *     after what comes first
-   */
-  void begin(Opening opening, Relay relay) {
-    send(EventText.RETRY);
+  /** Tells what comes first, and then what follows. */
+  void begin(Opening opening) {
+    sendUncounted(EventText.RETRY);
     if (opening.first().stream().noneMatch(this::tell)) {
       // Cut off before its first event, the client comes back to this, and not to what is then.
-      send(EventText.position(opening.cursor().position()));
-      relay.to(this);
+      sendUncounted(EventText.position(opening.cursor().position()));
       follow(opening.cursor());
     } else {
       opening.close();

@@ -11,8 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Answers with streams of events. */
 @ApplicationScoped
@@ -29,26 +29,24 @@ public class EventStreams {
    * {@code EventSource} from coming back (HTML Standard, section 9.2.3).
    *
    * @param endsWithTheJob whether it is over when a job is
-   * @param opener opens it for a follower
+   * @param opener opens it
    */
   Response answer(
-      Exchange exchange,
-      Predicate<Event> shown,
-      boolean endsWithTheJob,
-      Function<Relay, Opening> opener) {
+      Exchange exchange, Predicate<Event> shown, boolean endsWithTheJob, Supplier<Opening> opener) {
     exchange.accepted(MEDIA_TYPE);
     if (exchange.isHead()) {
       return headers().build();
     }
     answers.admit();
     Urls urls = publicUrls.seenBy(exchange.uri());
-    Relay relay = new Relay();
-    Opening opening = opener.apply(relay);
+    Opening opening = opener.get();
     if (opening.over()) {
       opening.close();
       return Response.noContent().header(HttpHeaders.CACHE_CONTROL, Answers.NO_STORE).build();
     }
-    exchange.goOn(out -> stream(out, urls, shown, endsWithTheJob).begin(opening, relay));
+    exchange.goOn(
+        new Prepared(
+            opening.cursor(), out -> stream(out, urls, shown, endsWithTheJob).begin(opening)));
     return headers().build();
   }
 

@@ -30,6 +30,6 @@ public class EventsResource {
         exchange,
         StreamQuery.shown(exchange.query()),
         false,
-        follower -> openings.ofJobs(caller, query.filter(), query.limit(), after, follower));
+        () -> openings.ofJobs(caller, query.filter(), query.limit(), after));
   }
 }

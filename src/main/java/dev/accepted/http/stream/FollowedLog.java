@@ -7,6 +7,7 @@ import dev.accepted.events.HistoryLost;
 import dev.accepted.http.handover.Outlet;
 import dev.accepted.job.JobId;
 import dev.accepted.job.LogLine;
+import dev.accepted.metrics.StreamMetrics.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,7 +36,7 @@ final class FollowedLog extends LiveAnswer {
       JobId job,
       boolean over,
       Function<LogLine, byte[]> text) {
-    super(out, all, Optional.empty());
+    super(out, all, Kind.LOG, Optional.empty());
     this.jobs = jobs;
     this.job = job;
     this.over = over;

@@ -25,11 +25,13 @@ public class JobEventsResource {
     exchange.query().only(StreamQuery.EVENT, StreamQuery.LAST_EVENT_ID);
     Caller caller = exchange.caller();
     Optional<Long> after = StreamQuery.after(exchange);
-    openings.check(caller, id);
+    if (exchange.isHead()) {
+      openings.check(caller, id);
+    }
     return streams.answer(
         exchange,
         StreamQuery.shown(exchange.query()),
         true,
-        follower -> openings.ofJob(caller, id, after, follower));
+        () -> openings.ofJob(caller, id, after));
   }
 }

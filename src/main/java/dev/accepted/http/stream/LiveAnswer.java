@@ -6,6 +6,8 @@ import dev.accepted.events.Follower;
 import dev.accepted.events.JournalUnavailable;
 import dev.accepted.http.handover.Outlet;
 import dev.accepted.http.stream.LiveAnswers.Live;
+import dev.accepted.metrics.StreamMetrics;
+import dev.accepted.metrics.StreamMetrics.Kind;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,8 @@ abstract class LiveAnswer implements Follower, Live {
 
   private final Outlet out;
   private final LiveAnswers all;
+  private final StreamMetrics metrics;
+  private final Kind kind;
   private final Optional<LongFunction<byte[]>> heartbeat;
   private volatile boolean delayed;
   private volatile boolean signDue;
@@ -34,10 +38,17 @@ abstract class LiveAnswer implements Follower, Live {
    * @param heartbeat what can be sent at any time without meaning any event, by the number up to
    *     which everything was told; empty if nothing can
    */
-  LiveAnswer(Outlet out, LiveAnswers all, Optional<LongFunction<byte[]>> heartbeat) {
+  LiveAnswer(Outlet out, LiveAnswers all, Kind kind, Optional<LongFunction<byte[]>> heartbeat) {
     this.out = out;
     this.all = all;
+    this.metrics = all.metrics();
+    this.kind = kind;
     this.heartbeat = heartbeat;
+  }
+
+  @Override
+  public final Kind kind() {
+    return kind;
   }
 
   /** Follows from now on. */
@@ -50,7 +61,7 @@ abstract class LiveAnswer implements Follower, Live {
           cursor.close();
           leave.run();
         });
-    cursor.wake();
+    cursor.tell(this);
   }
 
   /** Tells what there is; called by one thread at a time. */
@@ -62,7 +73,7 @@ abstract class LiveAnswer implements Follower, Live {
     try {
       if (signDue) {
         signDue = false;
-        heartbeat.ifPresent(sign -> send(sign.apply(cursor.position())));
+        heartbeat.ifPresent(sign -> sendUncounted(sign.apply(cursor.position())));
       }
       tell(cursor);
       told = true;
@@ -80,7 +91,14 @@ abstract class LiveAnswer implements Follower, Live {
     return out.hasRoom();
   }
 
+  /** Sends an event, or a line. */
   final void send(byte[] piece) {
+    metrics.sent(kind);
+    sendUncounted(piece);
+  }
+
+  /** Sends what is neither. */
+  final void sendUncounted(byte[] piece) {
     out.send(piece);
     spoke();
   }
@@ -97,6 +115,7 @@ abstract class LiveAnswer implements Follower, Live {
   public final void check() {
     EventCursor cursor = followed;
     if (isStuck()) {
+      metrics.dropped(kind);
       out.close();
     } else if (cursor != null) {
       // Sent by whoever tells: no number may follow a higher one.

@@ -3,6 +3,8 @@ package dev.accepted.http.stream;
 import dev.accepted.config.Settings;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;
+import dev.accepted.metrics.StreamMetrics;
+import dev.accepted.metrics.StreamMetrics.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
@@ -17,10 +19,13 @@ public class LiveAnswers {
   private final Set<Live> all = ConcurrentHashMap.newKeySet();
 
   @Inject Settings settings;
+  @Inject StreamMetrics metrics;
 
   /** Something that goes on, and is looked after every five seconds. */
-  @FunctionalInterface
   public interface Live {
+
+    /** What it is counted as. */
+    Kind kind();
 
     /** Gives a sign of life, or ends what has no client any more. */
     void check();
@@ -41,13 +46,19 @@ public class LiveAnswers {
   /** One more; returns what makes it one less, which works also when the server stops. */
   public Runnable add(Live live) {
     Set<Live> here = all;
+    StreamMetrics counts = metrics;
     here.add(live);
-    return () -> here.remove(live);
+    counts.opened(live.kind());
+    return () -> {
+      if (here.remove(live)) {
+        counts.closed(live.kind());
+      }
+    };
   }
 
-  /** How many there are. */
-  public int count() {
-    return all.size();
+  /** What is counted of them. */
+  public StreamMetrics metrics() {
+    return metrics;
   }
 
   /** Looks after all of them. */

@@ -30,19 +30,16 @@ public class LogStreams {
    */
   public void follow(Exchange exchange, String id, Function<LogLine, byte[]> text) {
     answers.admit();
-    Relay relay = new Relay();
-    EventCursor cursor = feed.follow(new Topic.OneJob(JobFinder.id(id)), Optional.empty(), relay);
+    EventCursor cursor = feed.follow(new Topic.OneJob(JobFinder.id(id)), Optional.empty());
     boolean found = false;
     try {
       Job job = finder.find(exchange.caller(), id);
       found = true;
+      boolean over = job.status().isFinal();
       exchange.goOn(
-          out -> {
-            FollowedLog log =
-                new FollowedLog(out, answers, jobs, job.id(), job.status().isFinal(), text);
-            relay.to(log);
-            log.follow(cursor);
-          });
+          new Prepared(
+              cursor,
+              out -> new FollowedLog(out, answers, jobs, job.id(), over, text).follow(cursor)));
     } finally {
       if (!found) {
         cursor.close();

@@ -4,7 +4,6 @@ import dev.accepted.engine.JobService;
 import dev.accepted.events.Event;
 import dev.accepted.events.EventCursor;
 import dev.accepted.events.EventFeed;
-import dev.accepted.events.Follower;
 import dev.accepted.events.HistoryLost;
 import dev.accepted.events.JournalUnavailable;
 import dev.accepted.events.Topic;
@@ -14,8 +13,8 @@ import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobEvent;
-import dev.accepted.job.JobId;
 import dev.accepted.job.JobStatus;
+import dev.accepted.metrics.StreamMetrics;
 import dev.accepted.store.JobFilter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,6 +37,7 @@ public class Openings {
   @Inject EventFeed feed;
   @Inject JobService jobs;
   @Inject JobFinder finder;
+  @Inject StreamMetrics metrics;
 
   /**
    * Passes if the caller has that job.
@@ -54,9 +54,8 @@ public class Openings {
    * @param after the last event that the client has; empty for none
    * @throws Problem 404 or 410
    */
-  public Opening ofJob(Caller caller, String id, Optional<Long> after, Follower follower) {
-    JobId job = finder.find(caller, id).id();
-    return ofJob(caller, id, after, follow(new Topic.OneJob(job), after, follower));
+  public Opening ofJob(Caller caller, String id, Optional<Long> after) {
+    return ofJob(caller, id, after, follow(new Topic.OneJob(JobFinder.id(id)), after));
   }
 
   /**
@@ -64,15 +63,14 @@ public class Openings {
    *
    * @throws Problem 404 or 410
    */
-  public Opening ofJob(
-      Caller caller, String id, Predicate<Job> chosen, Optional<Long> after, Follower follower) {
+  public Opening ofJob(Caller caller, String id, Predicate<Job> chosen, Optional<Long> after) {
     Topic topic = new Topic.JobsOf(caller.name(), chosen);
-    return ofJob(caller, id, after, follow(topic, after, follower));
+    return ofJob(caller, id, after, follow(topic, after));
   }
 
-  private EventCursor follow(Topic topic, Optional<Long> after, Follower follower) {
+  private EventCursor follow(Topic topic, Optional<Long> after) {
     try {
-      return feed.follow(topic, after, follower);
+      return feed.follow(topic, after);
     } catch (JournalUnavailable down) {
       throw unavailable();
     }
@@ -110,13 +108,8 @@ public class Openings {
    * @param after the last event that the client has; empty for none
    */
   public Opening ofChosen(
-      Caller caller,
-      Predicate<Job> chosen,
-      JobFilter shown,
-      int most,
-      Optional<Long> after,
-      Follower follower) {
-    EventCursor cursor = follow(new Topic.JobsOf(caller.name(), chosen), after, follower);
+      Caller caller, Predicate<Job> chosen, JobFilter shown, int most, Optional<Long> after) {
+    EventCursor cursor = follow(new Topic.JobsOf(caller.name(), chosen), after);
     boolean open = false;
     try {
       List<Event> first =
@@ -135,19 +128,19 @@ public class Openings {
    *
    * @param most of how many unfinished jobs it is told how they stand
    */
-  public Opening ofJobs(
-      Caller caller, JobFilter filter, int most, Optional<Long> after, Follower follower) {
-    return ofChosen(caller, filter::shows, filter, most, after, follower);
+  public Opening ofJobs(Caller caller, JobFilter filter, int most, Optional<Long> after) {
+    return ofChosen(caller, filter::shows, filter, most, after);
   }
 
   /** What a client that was cut off has missed; empty if it has to be told how things stand. */
-  private static Optional<List<Event>> missed(EventCursor cursor, Optional<Long> after) {
+  private Optional<List<Event>> missed(EventCursor cursor, Optional<Long> after) {
     if (after.isEmpty() || after.get() > cursor.since()) {
       return Optional.empty();
     }
     try {
       return Optional.of(cursor.next());
     } catch (HistoryLost lost) {
+      metrics.historyLost();
       cursor.skip();
       return Optional.empty();
     } catch (JournalUnavailable down) {

@@ -3,6 +3,7 @@ package dev.accepted.bench.load;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.ArrayList;
@@ -25,21 +26,37 @@ public final class Connections implements AutoCloseable {
   }
 
   private static final int USUAL_BUFFER = 4096;
+  private static final int STREAM_BUFFER = 1 << 16;
   private static final int MOST_BROKEN_OFF = 100;
   private static final AtomicInteger BROKEN_OFF = new AtomicInteger();
 
   private final Selector selector = Selector.open();
+  private final InetSocketAddress address;
   private final List<Connection> all = new ArrayList<>();
+  private final List<EventConnection> streams = new ArrayList<>();
+  private final ByteBuffer shared = ByteBuffer.allocate(STREAM_BUFFER);
 
   /** Connects that many times. */
   public Connections(URI server, int count) throws IOException {
-    InetSocketAddress address = new InetSocketAddress(server.getHost(), server.getPort());
+    address = new InetSocketAddress(server.getHost(), server.getPort());
     for (int i = 0; i < count; i++) {
-      all.add(new Connection(address, selector, USUAL_BUFFER));
+      connect();
     }
   }
 
-  /** All of them. */
+  /** Connects once more. */
+  public Connection connect() throws IOException {
+    Connection connection = new Connection(address, selector, USUAL_BUFFER);
+    all.add(connection);
+    return connection;
+  }
+
+  /** Connects once more, for events. */
+  public void follow(Request request, EventConnection.Listener listener) throws IOException {
+    streams.add(new EventConnection(address, selector, request, listener));
+  }
+
+  /** All of them, but for those of events. */
   public List<Connection> all() {
     return List.copyOf(all);
   }
@@ -56,15 +73,23 @@ public final class Connections implements AutoCloseable {
       selector.selectNow();
     }
     for (SelectionKey key : selector.selectedKeys()) {
-      Connection connection = (Connection) key.attachment();
-      Answer answer = answer(connection, key);
-      if (answer != null) {
-        connection.answered();
-        listener.answered(connection, answer, System.nanoTime());
-        connection.consumed(answer);
+      if (key.attachment() instanceof EventConnection stream) {
+        stream.read(shared, System.nanoTime());
+      } else {
+        serve((Connection) key.attachment(), key, listener);
       }
     }
     selector.selectedKeys().clear();
+  }
+
+  private static void serve(Connection connection, SelectionKey key, Listener listener)
+      throws IOException {
+    Answer answer = answer(connection, key);
+    if (answer != null) {
+      connection.answered();
+      listener.answered(connection, answer, System.nanoTime());
+      connection.consumed(answer);
+    }
   }
 
   private static @Nullable Answer answer(Connection connection, SelectionKey key)
@@ -95,6 +120,9 @@ public final class Connections implements AutoCloseable {
   public void close() throws IOException {
     for (Connection connection : all) {
       connection.close();
+    }
+    for (EventConnection stream : streams) {
+      stream.close();
     }
     selector.close();
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
@@ -23,16 +24,30 @@ public final class OpenLoop {
   private int answered;
   private long lastAnswer = System.nanoTime();
 
-  private OpenLoop(Connections connections, Connections.Listener told) {
+  private OpenLoop(Connections connections, List<Connection> free, Connections.Listener told) {
     this.connections = connections;
-    this.idle.addAll(connections.all());
+    this.idle.addAll(free);
     this.listener =
         (connection, answer, now) -> {
-          answered++;
-          lastAnswer = now;
+          boolean own = connection.tag() >= 0;
           told.answered(connection, answer, now);
-          idle.add(connection);
+          if (own) {
+            answered++;
+            lastAnswer = now;
+            idle.add(connection);
+          }
         };
+  }
+
+  /** Where requests come from. */
+  @FunctionalInterface
+  public interface Source {
+    /**
+     * The next one.
+     *
+     * @param dueNanos when it was to be sent, by {@link System#nanoTime}
+     */
+    Request next(int number, long dueNanos);
   }
 
   /**
@@ -49,17 +64,34 @@ public final class OpenLoop {
       Connections.Listener told)
       throws IOException {
     try (Connections open = new Connections(server, connections)) {
-      new OpenLoop(open, told).run(rate, number, requests);
+      run(open, open.all(), rate, number, (next, due) -> requests.apply(next), told);
     }
   }
 
-  private void run(double rate, int number, IntFunction<Request> requests) throws IOException {
+  /**
+   * The same on connections of which others are used otherwise; their tags are negative.
+   *
+   * @param free those to be used
+   * @param told of all answers
+   */
+  public static void run(
+      Connections open,
+      List<Connection> free,
+      double rate,
+      int number,
+      Source requests,
+      Connections.Listener told)
+      throws IOException {
+    new OpenLoop(open, free, told).run(rate, number, requests);
+  }
+
+  private void run(double rate, int number, Source requests) throws IOException {
     long start = System.nanoTime();
     for (int i = 0; i < number; i++) {
       long due = start + (long) (i / rate * TimeUnit.SECONDS.toNanos(1));
       awaitTime(due);
       awaitIdle();
-      idle.remove().send(requests.apply(i), due, i);
+      idle.remove().send(requests.next(i, due), due, i);
     }
     while (answered < number) {
       connections.serve(100, listener);

@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 /** A request as it goes over the wire: made once, sent often. */
 public final class Request {
 
+  private static final String JSON = "application/json";
+
   private final byte[] bytes;
 
   private Request(String head, byte[] body) {
@@ -23,20 +25,25 @@ public final class Request {
    * @param headers further header lines, each {@code Name: value}
    */
   public static Request get(String path, String... headers) {
-    return new Request(head("GET", path, headers) + "\r\n", new byte[0]);
+    return new Request(head("GET", path, JSON, headers) + "\r\n", new byte[0]);
+  }
+
+  /** A GET of a stream of events. */
+  public static Request follow(String path) {
+    return new Request(head("GET", path, "text/event-stream") + "\r\n", new byte[0]);
   }
 
   /** A POST of JSON. */
   public static Request post(String path, String json, String... headers) {
     byte[] body = json.getBytes(UTF_8);
     String more = "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n";
-    return new Request(head("POST", path, headers) + more, body);
+    return new Request(head("POST", path, JSON, headers) + more, body);
   }
 
-  private static String head(String method, String path, String... headers) {
+  private static String head(String method, String path, String accept, String... headers) {
     StringBuilder head = new StringBuilder();
     head.append(method).append(' ').append(path).append(" HTTP/1.1\r\n");
-    head.append("Host: 127.0.0.1\r\nAccept: application/json\r\n");
+    head.append("Host: 127.0.0.1\r\nAccept: ").append(accept).append("\r\n");
     for (String header : headers) {
       head.append(header).append("\r\n");
     }

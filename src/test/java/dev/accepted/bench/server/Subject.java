@@ -54,6 +54,11 @@ public final class Subject implements AutoCloseable {
     return text(HttpRequest.newBuilder(url().resolve(path)).build());
   }
 
+  /** GETs a whole number. */
+  public long number(String path) throws IOException, InterruptedException {
+    return Long.parseLong(get(path));
+  }
+
   /** PUTs some bytes, which must be taken. */
   public void put(String path, byte[] body) throws IOException, InterruptedException {
     text(HttpRequest.newBuilder(url().resolve(path)).PUT(BodyPublishers.ofByteArray(body)).build());

@@ -107,12 +107,22 @@ class SocketIT extends DeployedServer {
     assertThat(refusal("/ws/jobs?status=done")).isEqualTo(400);
     assertThat(refusal("/ws/other")).isEqualTo(404);
     assertThat(refusal("/ws/jobs", "Origin", "https://elsewhere.example")).isEqualTo(403);
-    HttpClient http1 = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    Answer plain = new Api(api.server(), http1, Duration.ofSeconds(20)).get("/ws/jobs");
-    assertThat(plain.status()).isEqualTo(426);
-    assertThat(plain.header("Upgrade")).isEqualTo("websocket");
-    assertThat(plain.header("Content-Type")).startsWith("application/problem+json");
     assertThat(api.send("POST", "/ws/jobs", BodyPublishers.noBody()).status()).isEqualTo(405);
+  }
+
+  @Test
+  void whoDoesNotUpgradeIsToldAtOnce() {
+    for (HttpClient.Version version : HttpClient.Version.values()) {
+      HttpClient client = HttpClient.newBuilder().version(version).build();
+      Api asking = new Api(api.server(), client, Duration.ofSeconds(5));
+      for (int time = 0; time < 3; time++) {
+        Answer plain = asking.get("/ws/jobs");
+        assertThat(plain.status()).as(version.name()).isEqualTo(426);
+        assertThat(plain.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(plain.header("Upgrade"))
+            .isEqualTo(version == HttpClient.Version.HTTP_1_1 ? "websocket" : "");
+      }
+    }
   }
 
   @Test
