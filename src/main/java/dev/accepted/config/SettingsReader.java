@@ -128,8 +128,7 @@ public final class SettingsReader {
         (int) upTo(MOST_DELIVERIES, "accepted.webhooks.concurrency", defaults.most()),
         (int) upTo(MOST_DELIVERIES, "accepted.webhooks.concurrency.host", defaults.mostPerHost()),
         (int)
-            upTo(
-                MOST_SUBSCRIPTIONS, "accepted.webhooks.subscriptions", defaults.subscriptions()));
+            upTo(MOST_SUBSCRIPTIONS, "accepted.webhooks.subscriptions", defaults.subscriptions()));
   }
 
   /** One that can't be used is not told either: it may be one with a slip. */

@@ -32,8 +32,7 @@ final class Neighbors implements NoticeListener {
   private volatile boolean missedSomething;
   private volatile boolean started;
 
-  Neighbors(
-      Core core, Dispatcher dispatcher, Pauses pauses, EventFeed feed, Webhooks webhooks) {
+  Neighbors(Core core, Dispatcher dispatcher, Pauses pauses, EventFeed feed, Webhooks webhooks) {
     this.core = core;
     this.webhooks = webhooks;
     this.feed = feed;

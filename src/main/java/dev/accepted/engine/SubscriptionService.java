@@ -52,8 +52,7 @@ public final class SubscriptionService {
   public CompletionStage<Optional<WithSecret>> add(
       String owner, RequestedSubscription asked, String links) {
     return answered(
-        subscriptions.add(
-            ids.next().value(), owner, rules.draft(asked, links), asked.secret()));
+        subscriptions.add(ids.next().value(), owner, rules.draft(asked, links), asked.secret()));
   }
 
   /**
@@ -109,8 +108,7 @@ public final class SubscriptionService {
    * @param before only such as have a lower number
    */
   public List<DeliveryReport> deliveries(SubscriptionReport subscription, long before, int limit) {
-    return core.read(
-        session -> webhooks.ofSubscription(session, subscription.id(), before, limit));
+    return core.read(session -> webhooks.ofSubscription(session, subscription.id(), before, limit));
   }
 
   /** Sends one of them again that has arrived or is dead; false if it isn't such a one. */

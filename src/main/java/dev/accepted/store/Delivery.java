@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind what has happened
  * @param host the URL's, in lower case
  * @param subscription whose it is; null for that of its job's callback
- * @param secrets what it is signed with; none for the server's own, and before it is taken, none for
- *     a subscription's
+ * @param secrets what it is signed with; none for the server's own, and before it is taken, none
+ *     for a subscription's
  * @param attempt how often it was taken to be sent, this time included: the fencing token
  * @param tries the same, since it was last asked for
  */

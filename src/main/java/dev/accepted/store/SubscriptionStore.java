@@ -66,7 +66,11 @@ public final class SubscriptionStore {
 
   /** A new secret; the one that it had until then counts for a while. */
   public static void rotate(
-      Session session, WebhookSubscription before, String secret, @Nullable Instant until, Instant now)
+      Session session,
+      WebhookSubscription before,
+      String secret,
+      @Nullable Instant until,
+      Instant now)
       throws SQLException {
     session.update(
         "update subscription set secret = ?, former_secret = ?, former_until = ?, updated_at = ? where id = ?",

@@ -52,8 +52,7 @@ public record DeliveryReport(
         listed.subscription(),
         withoutQuery(listed.url()),
         listed.state().wireName(),
-        listed.hasReceiver()
-            && (listed.state() == State.DELIVERED || listed.state() == State.DEAD),
+        listed.hasReceiver() && (listed.state() == State.DELIVERED || listed.state() == State.DEAD),
         listed.createdAt(),
         listed.waits() ? listed.nextAt() : null,
         listed.attempts().stream()

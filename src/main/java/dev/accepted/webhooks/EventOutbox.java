@@ -90,8 +90,8 @@ public final class EventOutbox implements Outbox {
     return put(session, new Telling(bodies, told, job), subscribed) || some;
   }
 
-  private static boolean put(
-      Session session, Telling telling, List<WebhookSubscription> subscribed) throws SQLException {
+  private static boolean put(Session session, Telling telling, List<WebhookSubscription> subscribed)
+      throws SQLException {
     boolean some = telling.toCallback(session);
     for (WebhookSubscription one : subscribed) {
       some |= telling.to(session, one);

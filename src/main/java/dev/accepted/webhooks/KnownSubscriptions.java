@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 
 /**
  * The subscriptions as this server knows them, so that an event costs no query. They are read in
- * the very transaction that writes an event down, when something may have changed: if they can't be,
- * that transaction fails, and no event passes unmatched. While notices of other servers can't be
- * heard, each transaction reads them.
+ * the very transaction that writes an event down, when something may have changed: if they can't
+ * be, that transaction fails, and no event passes unmatched. While notices of other servers can't
+ * be heard, each transaction reads them.
  */
 final class KnownSubscriptions {
 
@@ -62,7 +62,9 @@ final class KnownSubscriptions {
                   .toList());
       done = true;
     } finally {
-      stale |= !done;
+      if (!done) {
+        stale = true;
+      }
     }
   }
 

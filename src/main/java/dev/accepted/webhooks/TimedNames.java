@@ -77,7 +77,7 @@ final class TimedNames implements NameResolver, AutoCloseable {
       return fresh;
     } finally {
       if (!begun) {
-        underWay.remove(host);
+        underWay.remove(host, fresh);
       }
     }
   }
@@ -85,10 +85,10 @@ final class TimedNames implements NameResolver, AutoCloseable {
   private void lookUp(String host, CompletableFuture<InetAddress[]> answer) {
     try {
       InetAddress[] found = names.resolve(host);
-      underWay.remove(host);
+      underWay.remove(host, answer);
       answer.complete(found);
     } catch (UnknownHostException | RuntimeException failed) {
-      underWay.remove(host);
+      underWay.remove(host, answer);
       answer.completeExceptionally(failed);
     }
   }

@@ -30,7 +30,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -155,8 +154,7 @@ abstract class SubscriptionsContract {
         () ->
             deliveries(of).stream()
                 .anyMatch(
-                    one ->
-                        one.state().equals(deliveryState) && one.attempts().size() == attempts));
+                    one -> one.state().equals(deliveryState) && one.attempts().size() == attempts));
   }
 
   private static void isSigned(Received received, String... secrets) {
@@ -227,13 +225,13 @@ abstract class SubscriptionsContract {
     await(old, "waiting", 1);
 
     WithSecret fresh =
-        get(subscriptions()
-                .rotate(OWNER, old.subscription().id(), null, Duration.ofSeconds(90)))
+        get(subscriptions().rotate(OWNER, old.subscription().id(), null, Duration.ofSeconds(90)))
             .orElseThrow();
 
     assertThat(fresh.secret()).isNotEqualTo(old.secret());
     assertThat(fresh.subscription().formerSecretUntil())
-        .isEqualTo(clock.instant().plusSeconds(90).truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
+        .isEqualTo(
+            clock.instant().plusSeconds(90).truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
     // What was written down before is signed by what counts when it is sent.
     engine.pass(Duration.ofSeconds(75));
     isSigned(receiver.next(), fresh.secret(), old.secret());
@@ -438,13 +436,9 @@ abstract class SubscriptionsContract {
     receiver.next();
     await(one, "waiting", 1);
 
-    get(subscriptions()
-            .change(
-                OWNER,
-                one.subscription().id(),
-                to("/moved", null, List.of("failed"), Map.of()),
-                LINKS))
-        .orElseThrow();
+    RequestedSubscription moving = to("/moved", null, List.of("failed"), Map.of());
+    assertThat(get(subscriptions().change(OWNER, one.subscription().id(), moving, LINKS)))
+        .isPresent();
 
     engine.pass(Duration.ofMinutes(2));
     Received moved = receiver.next();
@@ -486,11 +480,7 @@ abstract class SubscriptionsContract {
   void allThatIsWrongIsTold() {
     RequestedSubscription wrong =
         new RequestedSubscription(
-            "http://10.0.0.1/",
-            List.of("tset"),
-            List.of("progress"),
-            Map.of("?", "x"),
-            "password");
+            "http://10.0.0.1/", List.of("tset"), List.of("progress"), Map.of("?", "x"), "password");
 
     assertThatThrownBy(() -> subscriptions().add(OWNER, wrong, LINKS))
         .isInstanceOfSatisfying(
@@ -529,9 +519,6 @@ abstract class SubscriptionsContract {
     assertThat(first).hasSize(3);
     assertThat(rest).hasSize(2);
     assertThat(first.get(2).number()).isGreaterThan(rest.get(0).number());
-    Optional<DeliveryReport> last = rest.stream().skip(1).findFirst();
-    await(
-        "the oldest has arrived",
-        () -> deliveries(one).get(4).attempts().size() == 1 && last.isPresent());
+    await("the oldest has arrived", () -> deliveries(one).get(4).attempts().size() == 1);
   }
 }

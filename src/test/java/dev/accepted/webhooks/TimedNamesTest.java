@@ -63,8 +63,7 @@ class TimedNamesTest {
   @Test
   void isNotWaitedForAndKeepsOneThreadForItsName() throws Exception {
     for (int i = 0; i < 2 * THREADS; i++) {
-      assertThatThrownBy(() -> names.resolve("hanging.example"))
-          .isInstanceOf(LookupTimedOut.class);
+      assertThatThrownBy(() -> names.resolve("hanging.example")).isInstanceOf(LookupTimedOut.class);
     }
 
     assertThat(lookUps).hasValue(1);

@@ -51,8 +51,7 @@ public class DeliveriesResource {
       @PathParam("number") String number) {
     exchange.query().only();
     Job job = finder.find(exchange.caller(), id);
-    SendingAgain.answer(
-        response, () -> find(job, number), jobs::sendAgain, url(exchange, job));
+    SendingAgain.answer(response, () -> find(job, number), jobs::sendAgain, url(exchange, job));
   }
 
   private String url(Exchange exchange, Job job) {

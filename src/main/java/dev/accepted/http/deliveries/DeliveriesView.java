@@ -63,9 +63,7 @@ public record DeliveriesView(List<DeliveryView> deliveries, @Nullable String nex
         report.createdAt(),
         report.nextAttemptAt(),
         report.attempts().stream().map(DeliveriesView::of).toList(),
-        report.maySendAgain()
-            ? Map.of("send", list + '/' + report.number() + "/send")
-            : null);
+        report.maySendAgain() ? Map.of("send", list + '/' + report.number() + "/send") : null);
   }
 
   private static AttemptView of(DeliveryReport.Attempt attempt) {

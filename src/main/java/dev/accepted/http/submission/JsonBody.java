@@ -18,8 +18,7 @@ public final class JsonBody {
    * @throws Problem 400 if it isn't well-formed JSON, 413 if it is too long, 415 if it says to be
    *     something else, 422 if it is no object
    */
-  public static JsonObject read(Exchange exchange, InputStream body, long most)
-      throws IOException {
+  public static JsonObject read(Exchange exchange, InputStream body, long most) throws IOException {
     BodyTypes.ENVELOPE.check(exchange);
     return InputJson.object(LimitedBody.read(new RequestBody(body), exchange, most));
   }

@@ -102,7 +102,8 @@ final class SubscriptionBody {
   }
 
   private Optional<JsonValue> member(String name) {
-    return Optional.ofNullable(body.get(name)).filter(value -> value != JsonValue.NULL);
+    return Optional.ofNullable(body.get(name))
+        .filter(value -> value.getValueType() != JsonValue.ValueType.NULL);
   }
 
   private Optional<String> text(String name) {

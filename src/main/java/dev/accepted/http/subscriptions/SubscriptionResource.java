@@ -65,9 +65,7 @@ public class SubscriptionResource {
         SubscriptionBody.changed(JsonBody.read(exchange, body, settings.maxBodyBytes()));
     Urls urls = publicUrls.seenBy(exchange.uri());
     answer(
-        response,
-        subscriptions.change(exchange.caller().name(), known, asked, urls.api()),
-        urls);
+        response, subscriptions.change(exchange.caller().name(), known, asked, urls.api()), urls);
   }
 
   /** It is told nothing from now on, and what waits for it is given up. Again: changes nothing. */
@@ -117,8 +115,7 @@ public class SubscriptionResource {
         response,
         subscriptions.rotate(
             exchange.caller().name(), known, rotation.secret(), rotation.overlap()),
-        rotated ->
-            ok(SubscriptionView.of(rotated.orElseThrow(SubscriptionFinder::unknown), urls)));
+        rotated -> ok(SubscriptionView.of(rotated.orElseThrow(SubscriptionFinder::unknown), urls)));
   }
 
   /** Ends it, and what waits for it: 204. */
