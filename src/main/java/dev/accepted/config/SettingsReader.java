@@ -28,6 +28,9 @@ public final class SettingsReader {
   /** Each may take a thread of the executor while a name is looked up. */
   private static final long MOST_DELIVERIES = 32;
 
+  /** Each is looked at with each event. */
+  private static final long MOST_SUBSCRIPTIONS = 1_000;
+
   /** What the column of the input holds. */
   private static final long MOST_BODY_BYTES = 1 << 20;
 
@@ -123,7 +126,9 @@ public final class SettingsReader {
         duration("accepted.webhooks.timeout", defaults.timeout()),
         value("accepted.webhooks.retries", SettingsReader::durations, defaults.retries()),
         (int) upTo(MOST_DELIVERIES, "accepted.webhooks.concurrency", defaults.most()),
-        (int) upTo(MOST_DELIVERIES, "accepted.webhooks.concurrency.host", defaults.mostPerHost()));
+        (int) upTo(MOST_DELIVERIES, "accepted.webhooks.concurrency.host", defaults.mostPerHost()),
+        (int)
+            upTo(MOST_SUBSCRIPTIONS, "accepted.webhooks.subscriptions", defaults.subscriptions()));
   }
 
   /** One that can't be used is not told either: it may be one with a slip. */

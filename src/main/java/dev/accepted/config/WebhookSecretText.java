@@ -1,5 +1,6 @@
 package dev.accepted.config;
 
+import java.security.SecureRandom;
 import java.util.Base64;
 
 /** How Standard Webhooks writes a secret: {@code whsec_} and 24 to 64 bytes in base64. */
@@ -7,9 +8,17 @@ public final class WebhookSecretText {
 
   private static final String PREFIX = "whsec_";
   private static final int LEAST_BYTES = 24;
+  private static final int USUAL_BYTES = 32;
   private static final int MOST_BYTES = 64;
 
   private WebhookSecretText() {}
+
+  /** Makes one that nobody knows. */
+  public static String random() {
+    byte[] bytes = new byte[USUAL_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return of(bytes);
+  }
 
   /** Writes one. */
   public static String of(byte[] secret) {

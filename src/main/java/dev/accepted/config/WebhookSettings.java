@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  * @param retries {@code accepted.webhooks.retries}: how long to wait before each further try
  * @param most {@code accepted.webhooks.concurrency}: most deliveries at once on this node
  * @param mostPerHost {@code accepted.webhooks.concurrency.host}: most of them to one host
+ * @param subscriptions {@code accepted.webhooks.subscriptions}: most standing subscriptions of one
+ *     caller
  */
 public record WebhookSettings(
     Optional<String> secret,
@@ -23,7 +25,8 @@ public record WebhookSettings(
     Duration timeout,
     List<Duration> retries,
     int most,
-    int mostPerHost) {
+    int mostPerHost,
+    int subscriptions) {
 
   /** About a day. */
   public static final WebhookSettings DEFAULTS =
@@ -35,7 +38,8 @@ public record WebhookSettings(
               .map(Duration::parse)
               .toList(),
           16,
-          4);
+          4,
+          100);
 
   public WebhookSettings {
     retries = List.copyOf(retries);

@@ -3,10 +3,16 @@ package dev.accepted.engine;
 import dev.accepted.config.Settings;
 import dev.accepted.content.ContentStore;
 import dev.accepted.engine.intake.Inputs;
+import dev.accepted.engine.intake.Refusal;
 import dev.accepted.engine.registry.JobTypes;
 import dev.accepted.events.JobEvents;
 import dev.accepted.sql.Database;
+import dev.accepted.sql.DatabaseException;
+import dev.accepted.sql.SqlWork;
 import dev.accepted.store.GroupCommit;
+import dev.accepted.store.StoreObserver.Fault;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 
@@ -32,4 +38,23 @@ record Core(
     RunningAttempts running,
     Backlog backlog,
     JobEvents events,
-    EngineObserver observer) {}
+    EngineObserver observer) {
+
+  private static final Logger LOG = System.getLogger(Core.class.getName());
+
+  /**
+   * Reads for somebody who asks.
+   *
+   * @throws Refusal.StoreDown if the store can't be read now
+   */
+  <T> T read(SqlWork<T> work) {
+    try {
+      return database.read(work);
+    } catch (DatabaseException down) {
+      LOG.log(
+          down.isUnreachable() ? Level.DEBUG : Level.WARNING, "The store could not be read", down);
+      observer.failed(Fault.READ);
+      throw new Refusal.StoreDown();
+    }
+  }
+}

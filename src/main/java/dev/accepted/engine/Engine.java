@@ -120,7 +120,7 @@ public final class Engine implements AutoCloseable {
     worker = new Worker(core, recorder, finisher);
     Slots slots = new Slots(types, settings.slots());
     dispatcher = new Dispatcher(writer, slots, core.transitions(), clock, worker, pauses);
-    gauges = new Gauges(core, slots, worker, membership);
+    gauges = new Gauges(core, slots, worker, membership, webhooks);
     shutdown = new Shutdown(core, dispatcher, membership);
     health = new EngineHealth(database, writer, core.executor(), clock);
     rescuer = new Rescuer(writer, core.transitions(), clock, types, settings.lease());
@@ -130,7 +130,7 @@ public final class Engine implements AutoCloseable {
     chronicler = new Chronicler(core);
     sweeper = new Sweeper(core);
     heldJobs = new HeldJobs(core);
-    neighbors = new Neighbors(core, dispatcher, pauses, feed);
+    neighbors = new Neighbors(core, dispatcher, pauses, feed, webhooks);
     listening = database.listen(neighbors, environment.threads());
     service =
         new JobService(

@@ -4,6 +4,7 @@ import dev.accepted.engine.intake.SubmissionOutcome;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobEvent.Kind;
 import dev.accepted.store.StoreObserver;
+import dev.accepted.webhooks.WebhookObserver;
 import java.util.Collection;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Collection;
  * commit and in the order of commits. Called on the store's writer's thread and on requests': must
  * be quick, and must not throw. Does nothing unless it is implemented.
  */
-public interface EngineObserver extends StoreObserver {
+public interface EngineObserver extends StoreObserver, WebhookObserver {
 
   /** Nobody counts. */
   EngineObserver NONE = new EngineObserver() {};

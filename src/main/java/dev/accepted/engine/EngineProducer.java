@@ -108,6 +108,11 @@ public class EngineProducer {
   }
 
   @Produces
+  public SubscriptionService subscriptions(Engine engine) {
+    return engine.service().subscriptions();
+  }
+
+  @Produces
   public JobTypes types(Engine engine) {
     return engine.types();
   }

@@ -15,7 +15,7 @@ import java.util.concurrent.ThreadFactory;
  * @param database its own; migrated when the engine is made, closed with it
  * @param executor runs job bodies and answers; with at least as many threads as there are slots,
  *     and some to spare
- * @param threads for the one thread that the engine owns, the store's writer
+ * @param threads for the threads that the engine owns: the store's writer and those of webhooks
  * @param observer who counts what happens
  * @param bodies what receivers of webhooks are sent
  * @param names where their addresses come from
@@ -32,6 +32,6 @@ public record Environment(
 
   /** What of it webhooks are given. */
   Webhooks.Parts ofWebhooks() {
-    return new Webhooks.Parts(settings, clock, database, executor, threads, names);
+    return new Webhooks.Parts(settings, clock, database, executor, threads, names, observer);
   }
 }

@@ -6,6 +6,7 @@ import dev.accepted.sql.Session;
 import dev.accepted.sql.SqlWork;
 import dev.accepted.store.Nodes;
 import dev.accepted.store.ReadyJobs;
+import dev.accepted.webhooks.Webhooks;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,14 +27,18 @@ public final class Gauges {
   private final Membership membership;
   private final BoundedLook<Map<String, ReadyJobs>> ready;
   private final BoundedLook<Integer> nodes;
+  private final BoundedLook<Integer> deliveries;
+  private final Webhooks webhooks;
 
-  Gauges(Core core, Slots slots, Worker worker, Membership membership) {
+  Gauges(Core core, Slots slots, Worker worker, Membership membership, Webhooks webhooks) {
     this.core = core;
     this.worker = worker;
     this.slots = slots;
     this.membership = membership;
     this.ready = look(this::ready);
     this.nodes = look(Nodes::count);
+    this.deliveries = look(webhooks::unsettled);
+    this.webhooks = webhooks;
   }
 
   private <T> BoundedLook<T> look(SqlWork<T> question) {
@@ -86,6 +91,20 @@ public final class Gauges {
    */
   public OptionalInt nodes() {
     return nodes.answer().map(OptionalInt::of).orElse(OptionalInt.empty());
+  }
+
+  /**
+   * How many deliveries of webhooks are to be sent or are being sent, by all nodes that share the
+   * store, up to 100,000; looked at every five seconds at most. Empty if the store doesn't answer
+   * within two seconds.
+   */
+  public OptionalInt waitingDeliveries() {
+    return deliveries.answer().map(OptionalInt::of).orElse(OptionalInt.empty());
+  }
+
+  /** How many standing subscriptions of webhooks are active, as far as this node knows. */
+  public int activeSubscriptions() {
+    return webhooks.activeSubscriptions();
   }
 
   /** How long ago this node renewed its lease, where several share the store; zero elsewhere. */

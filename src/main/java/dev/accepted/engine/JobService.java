@@ -17,13 +17,11 @@ import dev.accepted.job.ContentInfo;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
 import dev.accepted.job.LogLine;
-import dev.accepted.sql.DatabaseException;
 import dev.accepted.sql.SqlWork;
 import dev.accepted.store.JobFilter;
 import dev.accepted.store.JobList;
 import dev.accepted.store.JobLog;
 import dev.accepted.store.JobQueries;
-import dev.accepted.store.StoreObserver.Fault;
 import dev.accepted.store.Tombstones;
 import dev.accepted.webhooks.DeliveryReport;
 import dev.accepted.webhooks.Webhooks;
@@ -52,6 +50,7 @@ public final class JobService {
   private final Interventions interventions;
   private final Pauses pauses;
   private final Webhooks webhooks;
+  private final SubscriptionService subscriptions;
 
   JobService(
       Core core,
@@ -61,6 +60,7 @@ public final class JobService {
       Webhooks webhooks) {
     this.core = core;
     this.webhooks = webhooks;
+    this.subscriptions = new SubscriptionService(core, webhooks);
     this.pauses = pauses;
     this.submissions = submissions;
     this.interventions = interventions;
@@ -188,11 +188,16 @@ public final class JobService {
     return read(session -> webhooks.ofJob(session, job.id()));
   }
 
-  /** Sends a job's delivery again that has arrived or was given up; false if it is no such one. */
-  public CompletionStage<Boolean> sendAgain(Job job, long delivery) {
+  /** Sends a delivery again that has arrived or was given up; false if it is no such one. */
+  public CompletionStage<Boolean> sendAgain(DeliveryReport delivery) {
     return webhooks
-        .sendAgain(job.id(), delivery)
+        .sendAgain(delivery.number())
         .handleAsync(Interventions::orStoreDown, core.replies());
+  }
+
+  /** Who is told what happens to all jobs. */
+  public SubscriptionService subscriptions() {
+    return subscriptions;
   }
 
   /** What lies beside a job's result, by name. */
@@ -259,13 +264,6 @@ public final class JobService {
   }
 
   private <T> T read(SqlWork<T> work) {
-    try {
-      return core.database().read(work);
-    } catch (DatabaseException down) {
-      LOG.log(
-          down.isUnreachable() ? Level.DEBUG : Level.WARNING, "The store could not be read", down);
-      core.observer().failed(Fault.READ);
-      throw new Refusal.StoreDown();
-    }
+    return core.read(work);
   }
 }

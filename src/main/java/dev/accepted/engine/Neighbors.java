@@ -6,6 +6,7 @@ import dev.accepted.job.JobId;
 import dev.accepted.sql.NoticeListener;
 import dev.accepted.store.JobQueries;
 import dev.accepted.store.Word;
+import dev.accepted.webhooks.Webhooks;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -27,11 +28,13 @@ final class Neighbors implements NoticeListener {
   private final Dispatcher dispatcher;
   private final Pauses pauses;
   private final EventFeed feed;
+  private final Webhooks webhooks;
   private volatile boolean missedSomething;
   private volatile boolean started;
 
-  Neighbors(Core core, Dispatcher dispatcher, Pauses pauses, EventFeed feed) {
+  Neighbors(Core core, Dispatcher dispatcher, Pauses pauses, EventFeed feed, Webhooks webhooks) {
     this.core = core;
+    this.webhooks = webhooks;
     this.feed = feed;
     this.pauses = pauses;
     this.dispatcher = dispatcher;
@@ -45,6 +48,7 @@ final class Neighbors implements NoticeListener {
   @Override
   public void listening() {
     core.live().trust();
+    webhooks.listening();
     missed();
     if (started) {
       pauses.reload();
@@ -55,6 +59,7 @@ final class Neighbors implements NoticeListener {
   @Override
   public void deaf() {
     core.live().distrust();
+    webhooks.deaf();
   }
 
   /** Something may have changed unheard: the next pass looks at all that somebody waits for. */
@@ -93,6 +98,8 @@ final class Neighbors implements NoticeListener {
               word -> {
                 if (word instanceof Word.Ready waiting) {
                   ready.add(waiting.type());
+                } else if (word instanceof Word.Subscriptions) {
+                  webhooks.subscriptionsChanged();
                 } else if (word instanceof Word.Paused type) {
                   pauses.reload();
                   ready.add(type.type());

@@ -37,6 +37,7 @@ public class ApiResource {
     links.put("jobs", urls.jobs());
     links.put("types", urls.types());
     links.put("events", urls.events());
+    links.put("subscriptions", urls.subscriptions());
     links.put("datasets", urls.datasets());
     links.put("problems", urls.problems());
     for (RegisteredType type : types.all()) {

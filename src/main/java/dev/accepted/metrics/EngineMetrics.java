@@ -6,8 +6,10 @@ import dev.accepted.engine.intake.SubmissionOutcome;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobEvent.Kind;
 import dev.accepted.job.JobStatus;
+import dev.accepted.webhooks.DeliveryOutcome;
 import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -28,6 +30,10 @@ final class EngineMetrics implements EngineObserver {
   private final DistributionDataPoint batchSize;
   private final DistributionDataPoint commitSeconds;
   private final Map<Fault, CounterDataPoint> faults = new EnumMap<>(Fault.class);
+  private final Map<DeliveryOutcome, CounterDataPoint> sendings =
+      new EnumMap<>(DeliveryOutcome.class);
+  private final DistributionDataPoint sendingSeconds;
+  private final CounterDataPoint deadDeliveries;
   private volatile Map<String, TypeMetrics> types = Map.of();
   private @Nullable TypeMetrics unknown;
 
@@ -37,6 +43,11 @@ final class EngineMetrics implements EngineObserver {
     commitSeconds = metrics.commitSeconds.labelValues();
     for (Fault fault : Fault.values()) {
       faults.put(fault, metrics.storeErrors.labelValues(TypeMetrics.label(fault)));
+    }
+    sendingSeconds = metrics.sendingSeconds.labelValues();
+    deadDeliveries = metrics.deadDeliveries.labelValues();
+    for (DeliveryOutcome outcome : DeliveryOutcome.values()) {
+      sendings.put(outcome, metrics.sendings.labelValues(TypeMetrics.label(outcome)));
     }
   }
 
@@ -101,6 +112,20 @@ final class EngineMetrics implements EngineObserver {
   public void committed(int writes, long nanos) {
     batchSize.observe(writes);
     commitSeconds.observe(nanos / NANOS);
+  }
+
+  @Override
+  public void sent(DeliveryOutcome outcome, Duration took) {
+    CounterDataPoint point = sendings.get(outcome);
+    if (point != null) {
+      point.inc();
+    }
+    sendingSeconds.observe(Metrics.seconds(took));
+  }
+
+  @Override
+  public void died() {
+    deadDeliveries.inc();
   }
 
   @Override

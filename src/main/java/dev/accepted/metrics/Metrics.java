@@ -31,6 +31,10 @@ final class Metrics {
     0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10
   };
 
+  private static final double[] SENDING_SECONDS = {
+    0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20
+  };
+
   private static final double[] BATCH_SIZES = {1, 2, 4, 8, 16, 32, 64, 128, 256};
 
   /** All of them; of this application alone, which may be deployed anew in the same JVM. */
@@ -84,6 +88,18 @@ final class Metrics {
       counter(
           "accepted_streams_history_lost",
           "Streams and sockets that came back for more than the journal has.");
+
+  final Counter sendings =
+      counter("accepted_webhook_attempts", "Deliveries sent, by what came of it.", OUTCOME);
+
+  final Histogram sendingSeconds =
+      histogram(
+          "accepted_webhook_attempt_seconds",
+          "From the look-up of a receiver's name to the end of its answer.",
+          SENDING_SECONDS);
+
+  final Counter deadDeliveries =
+      counter("accepted_webhook_dead", "Deliveries that were given up, tried often enough.");
 
   private Counter counter(String name, String help, String... labels) {
     return Counter.builder()
@@ -141,6 +157,16 @@ final class Metrics {
         gauges::typeSlotsInUse);
     single(
         "accepted_commit_waiting_writes", "Writes that wait for the store.", gauges::waitingWrites);
+    GaugeWithCallback.builder()
+        .name("accepted_webhook_deliveries_waiting")
+        .help(
+            "Deliveries that are to be sent, by all nodes that share the store, up to 100,000; a few seconds old.")
+        .callback(callback -> gauges.waitingDeliveries().ifPresent(callback::call))
+        .register(registry);
+    single(
+        "accepted_webhook_subscriptions_active",
+        "Standing subscriptions that are told what happens.",
+        gauges::activeSubscriptions);
     single(
         "accepted_requests_waiting",
         "Requests that wait for news of a job (Prefer: wait).",

@@ -39,7 +39,11 @@ public final class Row {
 
   /** A column that is never null. */
   public UUID uuid(String column) throws SQLException {
-    return present(column, rows.getObject(column, UUID.class));
+    return present(column, uuidOrNull(column));
+  }
+
+  public @Nullable UUID uuidOrNull(String column) throws SQLException {
+    return rows.getObject(column, UUID.class);
   }
 
   /** A column that is never null. */

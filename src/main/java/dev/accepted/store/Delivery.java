@@ -2,6 +2,9 @@ package dev.accepted.store;
 
 import dev.accepted.job.JobEvent.Kind;
 import dev.accepted.job.JobId;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param event the event's number
  * @param kind what has happened
  * @param host the URL's, in lower case
- * @param secret what it is signed with; null for the server's own
+ * @param subscription whose it is; null for that of its job's callback
+ * @param secrets what it is signed with; none for the server's own, and before it is taken, none
+ *     for a subscription's
  * @param attempt how often it was taken to be sent, this time included: the fencing token
  * @param tries the same, since it was last asked for
  */
@@ -22,7 +27,8 @@ public record Delivery(
     JobId job,
     String url,
     String host,
-    @Nullable String secret,
+    @Nullable UUID subscription,
+    List<String> secrets,
     String body,
     State state,
     int attempt,
@@ -47,10 +53,42 @@ public record Delivery(
     }
   }
 
+  public Delivery {
+    secrets = List.copyOf(secrets);
+  }
+
+  /** To be sent to where its subscription's receiver is now, signed with its secrets. */
+  public Delivery of(WebhookSubscription current, Instant now) {
+    return new Delivery(
+        number,
+        event,
+        kind,
+        job,
+        current.url(),
+        current.host(),
+        subscription,
+        current.secrets().valid(now),
+        body,
+        state,
+        attempt,
+        tries);
+  }
+
   /** Taken to be sent once more. */
   Delivery taken() {
     return new Delivery(
-        number, event, kind, job, url, host, secret, body, State.SENDING, attempt + 1, tries + 1);
+        number,
+        event,
+        kind,
+        job,
+        url,
+        host,
+        subscription,
+        secrets,
+        body,
+        State.SENDING,
+        attempt + 1,
+        tries + 1);
   }
 
   /** The secret stays out of logs, and so does what the URL may hold. */

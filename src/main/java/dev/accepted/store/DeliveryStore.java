@@ -23,9 +23,9 @@ public final class DeliveryStore {
 
   private static final String GUARD = " where number = ? and state = ? and attempt = ?";
 
-  /** The job's receiver has said before that it wants no more. */
+  /** The callback's receiver has said before that it wants no more. */
   private static final String STOPPED =
-      "exists (select 1 from delivery where job_id = ? and state = 'gone')";
+      "exists (select 1 from delivery where job_id = ? and state = 'gone' and subscription is null)";
 
   /** In characters: what the column holds. */
   public static final int MOST_BODY = 1 << 20;
@@ -36,8 +36,30 @@ public final class DeliveryStore {
   public record Told(long number, Kind kind, Instant at, JobId job) {}
 
   /**
-   * An event that is to be sent to the callback of its job, unless that has been stopped; sent to
-   * the store with others.
+   * An event that is to be sent to a subscription; sent to the store with others.
+   *
+   * @param body at most {@link #MOST_BODY} characters
+   */
+  public static void add(Session session, Told event, WebhookSubscription to, String body)
+      throws SQLException {
+    session.updateLater(
+        """
+        insert into delivery (event_number, kind, job_id, url, host, subscription, body, attempt, tries, created_at, state, next_at)
+        values (?, ?, ?, ?, ?, ?, ?, 0, 0, ?, 'waiting', ?)
+        """,
+        event.number(),
+        event.kind().name(),
+        event.job().value(),
+        to.url(),
+        to.host(),
+        to.id(),
+        body,
+        event.at(),
+        event.at());
+  }
+
+  /**
+   * The same for the callback of its job, unless that has been stopped.
    *
    * @param host the URL's, in lower case
    * @param body at most {@link #MOST_BODY} characters
@@ -76,7 +98,7 @@ public final class DeliveryStore {
       throws SQLException {
     String sql =
         """
-        select number, event_number, kind, job_id, url, host, secret, body, state, attempt, tries
+        select number, event_number, kind, job_id, url, host, subscription, secret, body, state, attempt, tries
         from delivery where next_at <= ? and host not in (?%s) order by next_at limit ?
         """
                 .formatted(", ?".repeat(butNot.size() - 1))
@@ -89,6 +111,7 @@ public final class DeliveryStore {
   }
 
   private static Delivery delivery(Row row) throws SQLException {
+    String secret = row.textOrNull("secret");
     return new Delivery(
         row.longNumber("number"),
         row.longNumber("event_number"),
@@ -96,7 +119,8 @@ public final class DeliveryStore {
         new JobId(row.uuid("job_id")),
         row.text("url"),
         row.text("host"),
-        row.textOrNull("secret"),
+        row.uuidOrNull("subscription"),
+        secret == null ? List.of() : List.of(secret),
         row.text("body"),
         State.valueOf(row.text("state").toUpperCase(Locale.ROOT)),
         row.number("attempt"),
@@ -119,7 +143,10 @@ public final class DeliveryStore {
     }
     Delivery taken = due.taken();
     session.update(
-        "update delivery set state = 'sending', attempt = ?, tries = ?, next_at = ?" + GUARD,
+        "update delivery set state = 'sending', url = ?, host = ?, attempt = ?, tries = ?, next_at = ?"
+            + GUARD,
+        taken.url(),
+        taken.host(),
         taken.attempt(),
         taken.tries(),
         until,
@@ -129,9 +156,30 @@ public final class DeliveryStore {
     return taken;
   }
 
+  /** Waiting, or left by a dead sender → settled for good without being sent. */
+  public static boolean end(Session session, Delivery due, State state) throws SQLException {
+    int changed =
+        session.update(
+            "update delivery set state = ?, next_at = null" + GUARD,
+            state.wireName(),
+            due.number(),
+            due.state().wireName(),
+            due.attempt());
+    dropOfGone(session, due.job());
+    return changed == 1;
+  }
+
+  /** Waiting, or left by a dead sender → nothing. */
+  public static boolean drop(Session session, Delivery due) throws SQLException {
+    return session.update(
+            "delete from delivery" + GUARD, due.number(), due.state().wireName(), due.attempt())
+        == 1;
+  }
+
   /**
    * Being sent → waiting for the next try, or settled for good. What is settled of a job that is
-   * gone goes, too. A receiver that wants no more gets none of what else waits for it.
+   * gone goes, too. A receiver that wants no more gets none of what else waits for it: its
+   * subscription ends, or its job's callback.
    *
    * @param nextAt when it is to be tried again; null if it isn't
    */
@@ -155,19 +203,40 @@ public final class DeliveryStore {
     }
     insert(session, sent.number(), attempt);
     if (state == State.GONE) {
-      session.update(
-          "update delivery set state = 'gone', next_at = null where job_id = ? and state = 'waiting'",
-          sent.job().value());
+      stop(session, sent, attempt.at());
     }
     if (nextAt == null) {
-      session.update(
-          """
-          delete from delivery where job_id = ? and next_at is null
-            and not exists (select 1 from job where job.id = delivery.job_id)
-          """,
-          sent.job().value());
+      dropOfGone(session, sent.job());
     }
     return true;
+  }
+
+  private static void stop(Session session, Delivery sent, Instant now) throws SQLException {
+    if (sent.subscription() == null) {
+      session.update(
+          """
+          update delivery set state = 'gone', next_at = null
+          where job_id = ? and state = 'waiting' and subscription is null
+          """,
+          sent.job().value());
+    } else {
+      SubscriptionStore.move(
+          session,
+          sent.subscription(),
+          WebhookSubscription.State.ACTIVE,
+          WebhookSubscription.State.GONE,
+          now);
+    }
+  }
+
+  /** What is settled of a job that is gone. */
+  private static void dropOfGone(Session session, JobId job) throws SQLException {
+    session.update(
+        """
+        delete from delivery where job_id = ? and next_at is null
+          and not exists (select 1 from job where job.id = delivery.job_id)
+        """,
+        job.value());
   }
 
   private static void insert(Session session, long delivery, DeliveryAttempt attempt)
@@ -182,22 +251,27 @@ public final class DeliveryStore {
         attempt.error());
   }
 
-  /** Delivered or dead → waiting, with all its tries before it. */
-  public static boolean sendAgain(Session session, JobId job, long number, Instant now)
-      throws SQLException {
+  /**
+   * Delivered or dead → waiting, with all its tries before it; unless it is that of a subscription
+   * that isn't active.
+   */
+  public static boolean sendAgain(Session session, long number, Instant now) throws SQLException {
     return session.update(
             """
             update delivery set state = 'waiting', tries = 0, next_at = ?
-            where number = ? and job_id = ? and state in ('delivered', 'dead')
+            where number = ? and state in ('delivered', 'dead') and (subscription is null or exists (
+              select 1 from subscription where subscription.id = delivery.subscription and subscription.state = 'active'))
             """,
             now,
-            number,
-            job.value())
+            number)
         == 1;
   }
 
-  /** Drops what is settled of a job that goes; the rest goes when it is settled. */
-  static void removeSettled(Session session, JobId job) throws SQLException {
-    session.update("delete from delivery where job_id = ? and next_at is null", job.value());
+  /**
+   * Drops what is settled of a job that goes, sent to the store with others; the rest goes when it
+   * is settled.
+   */
+  public static void removeSettled(Session session, JobId job) throws SQLException {
+    session.updateLater("delete from delivery where job_id = ? and next_at is null", job.value());
   }
 }

@@ -40,9 +40,6 @@ public final class JobRemoval {
     session.update("delete from job_label where job_id = ?", job.id().value());
     session.update("delete from job_file where job_id = ?", job.id().value());
     session.update("delete from job_log where job_id = ?", job.id().value());
-    if (job.options().callback() != null) {
-      DeliveryStore.removeSettled(session, job.id());
-    }
     return true;
   }
 

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How labels, errors and log lines stand in their columns: JSON, or null for none. */
+/** How names, labels, errors and log lines stand in their columns: JSON, or null for none. */
 final class JsonText {
 
   private JsonText() {}
@@ -39,6 +39,19 @@ final class JsonText {
           .collect(
               Collectors.toUnmodifiableMap(
                   Map.Entry::getKey, entry -> ((JsonString) entry.getValue()).getString()));
+    }
+  }
+
+  static @Nullable String ofNames(List<String> names) {
+    return names.isEmpty() ? null : Json.createArrayBuilder(names).build().toString();
+  }
+
+  static List<String> names(@Nullable String text) {
+    if (text == null) {
+      return List.of();
+    }
+    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+      return reader.readArray().getValuesAs(JsonString::getString);
     }
   }
 

@@ -4,7 +4,10 @@ import dev.accepted.sql.Session;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Writes down who is to be told of what the journal tells, in the same transaction. */
+/**
+ * Writes down who is to be told of what the journal tells, in the same transaction; and drops what
+ * was told of jobs that go.
+ */
 @FunctionalInterface
 public interface Outbox {
 

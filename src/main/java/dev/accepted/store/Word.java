@@ -42,6 +42,18 @@ public sealed interface Word {
     }
   }
 
+  /** Somebody subscribed to webhooks, or a subscription has changed or is gone. */
+  record Subscriptions() implements Word {
+
+    @Override
+    public String toString() {
+      return SUBSCRIPTIONS;
+    }
+  }
+
+  /** All that is said of subscriptions. */
+  String SUBSCRIPTIONS = "subscriptions";
+
   /** Begins what is said of the journal. */
   String JOURNAL = "journal:";
 
@@ -64,6 +76,9 @@ public sealed interface Word {
     }
     if (said.startsWith(JOURNAL)) {
       return Optional.of(new Journal(Long.parseLong(said.substring(JOURNAL.length()))));
+    }
+    if (said.equals(SUBSCRIPTIONS)) {
+      return Optional.of(new Subscriptions());
     }
     return said.startsWith(JOB)
         ? JobId.parse(said.substring(JOB.length())).map(Changed::new)

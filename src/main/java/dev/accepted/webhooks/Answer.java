@@ -16,12 +16,22 @@ record Answer(@Nullable Integer status, @Nullable String error, @Nullable Durati
   private static final int OK = 200;
   private static final int REDIRECTION = 300;
 
+  /** What goes wrong when a receiver takes too long to answer. */
+  static final String TIMEOUT = "timeout";
+
+  /** The same when nobody says in time where it is. */
+  static final String LOOKUP_TIMEOUT = "lookup-timeout";
+
   static Answer failed(String error) {
     return new Answer(null, error, null);
   }
 
   boolean isSuccess() {
     return status != null && status >= OK && status < REDIRECTION;
+  }
+
+  boolean isTimeout() {
+    return TIMEOUT.equals(error) || LOOKUP_TIMEOUT.equals(error);
   }
 
   boolean isGone() {

@@ -1,18 +1,23 @@
 package dev.accepted.webhooks;
 
 import dev.accepted.job.JobEvent.Kind;
+import dev.accepted.job.JobId;
+import dev.accepted.store.Delivery.State;
 import dev.accepted.store.DeliveryQueries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A delivery as its job's owner may see it.
  *
  * @param event the event's number
+ * @param subscription whose it is; null for that of the job's callback
  * @param url where it goes, without its query, which may hold a secret
  * @param state {@code waiting}, {@code sending}, {@code delivered}, {@code dead} or {@code gone}
+ * @param maySendAgain true if it was delivered or is dead, and there is somebody to send it to
  * @param nextAttemptAt while waiting: when it is sent
  * @param attempts oldest first
  */
@@ -20,8 +25,11 @@ public record DeliveryReport(
     long number,
     long event,
     Kind kind,
+    JobId job,
+    @Nullable UUID subscription,
     String url,
     String state,
+    boolean maySendAgain,
     Instant createdAt,
     @Nullable Instant nextAttemptAt,
     List<Attempt> attempts) {
@@ -40,8 +48,11 @@ public record DeliveryReport(
         listed.number(),
         listed.event(),
         listed.kind(),
+        listed.job(),
+        listed.subscription(),
         withoutQuery(listed.url()),
         listed.state().wireName(),
+        listed.hasReceiver() && (listed.state() == State.DELIVERED || listed.state() == State.DEAD),
         listed.createdAt(),
         listed.waits() ? listed.nextAt() : null,
         listed.attempts().stream()
@@ -52,13 +63,8 @@ public record DeliveryReport(
             .toList());
   }
 
-  private static String withoutQuery(String url) {
+  static String withoutQuery(String url) {
     int query = url.indexOf('?');
     return query < 0 ? url : url.substring(0, query);
-  }
-
-  /** True if it has been sent for good, and may be sent again. */
-  public boolean maySendAgain() {
-    return state.equals("delivered") || state.equals("dead");
   }
 }

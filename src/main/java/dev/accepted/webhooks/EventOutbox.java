@@ -5,26 +5,26 @@ import dev.accepted.job.Job;
 import dev.accepted.job.JobEvent.Kind;
 import dev.accepted.sql.Session;
 import dev.accepted.store.DeliveryStore;
+import dev.accepted.store.DeliveryStore.Told;
 import dev.accepted.store.JournalEntry;
 import dev.accepted.store.Outbox;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.net.URI;
+import dev.accepted.store.WebhookSubscription;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * Writes down what the callbacks of jobs are to be told. A job without a callback costs no more
- * than a look whether it has one.
+ * Writes down what callbacks of jobs and subscriptions are to be told. A job without a callback, on
+ * a server without subscriptions, costs no more than a look whether there is one.
  */
 public final class EventOutbox implements Outbox {
 
-  private static final Logger LOG = System.getLogger(EventOutbox.class.getName());
-
   private final EventBodies bodies;
+  private final KnownSubscriptions subscriptions = new KnownSubscriptions();
   private volatile Runnable sender = () -> {};
+
+  /** The last transaction has left something to be sent; of the store's writer's thread. */
+  private boolean wrote;
 
   /** An outbox that nobody empties yet. */
   public EventOutbox(EventBodies bodies) {
@@ -36,70 +36,66 @@ public final class EventOutbox implements Outbox {
     sender = waking;
   }
 
-  /** A transaction is done that has added this to the journal. */
+  /** Who is told of all jobs. */
+  KnownSubscriptions subscriptions() {
+    return subscriptions;
+  }
+
+  /** A transaction is done that has added this to the journal; on the thread that wrote it. */
   public void committed(List<JournalEntry> entries) {
-    if (entries.stream().anyMatch(EventOutbox::concerns)) {
+    if (!entries.isEmpty() && wrote) {
       sender.run();
     }
   }
 
   @Override
   public void put(Session session, List<JournalEntry> entries) throws SQLException {
+    KnownSubscriptions.Known known = subscriptions.current(session);
+    boolean some = false;
     for (JournalEntry entry : entries) {
       Callback callback = entry.job().options().callback();
-      if (callback != null) {
-        put(session, entry, callback);
+      List<WebhookSubscription> subscribed = known.of(entry.job().owner());
+      if (callback != null || !subscribed.isEmpty()) {
+        some |= put(session, entry, subscribed);
+      }
+    }
+    wrote = some;
+    removeSettled(session, entries, known.haveTold());
+  }
+
+  /** Last: what is put beforehand may be settled at once. */
+  private static void removeSettled(
+      Session session, List<JournalEntry> entries, boolean subscriptionsHaveTold)
+      throws SQLException {
+    for (JournalEntry entry : entries) {
+      boolean gone = entry.kind() == Kind.EXPIRED || entry.kind() == Kind.REMOVED;
+      if (gone && (subscriptionsHaveTold || entry.job().options().callback() != null)) {
+        DeliveryStore.removeSettled(session, entry.job().id());
       }
     }
   }
 
-  private static boolean concerns(JournalEntry entry) {
-    Callback callback = entry.job().options().callback();
-    return callback != null
-        && (callback.events().contains(entry.kind())
-            || (isTwo(entry) && callback.events().contains(Kind.QUEUED)));
-  }
-
   /** A job that was accepted and started in the same moment has one entry for both. */
-  private static boolean isTwo(JournalEntry entry) {
-    return entry.kind() == Kind.STARTED && entry.numbers() > 1;
-  }
-
-  private void put(Session session, JournalEntry entry, Callback to) throws SQLException {
+  private boolean put(Session session, JournalEntry entry, List<WebhookSubscription> subscribed)
+      throws SQLException {
     Job job = entry.job();
-    if (isTwo(entry) && to.events().contains(Kind.QUEUED)) {
+    boolean some = false;
+    if (entry.kind() == Kind.STARTED && entry.numbers() > 1) {
       Job accepted = Job.accepted(job.id(), job.submission());
       Instant at = accepted.submission().submittedAt();
-      put(session, new DeliveryStore.Told(entry.first(), Kind.QUEUED, at, job.id()), accepted, to);
+      Told told = new Told(entry.first(), Kind.QUEUED, at, job.id());
+      some = put(session, new Telling(bodies, told, accepted), subscribed);
     }
-    if (to.events().contains(entry.kind())) {
-      put(
-          session,
-          new DeliveryStore.Told(entry.number(), entry.kind(), entry.at(), job.id()),
-          job,
-          to);
-    }
+    Told told = new Told(entry.number(), entry.kind(), entry.at(), job.id());
+    return put(session, new Telling(bodies, told, job), subscribed) || some;
   }
 
-  /** What becomes of the job is stored in any case, even if it couldn't be told. */
-  private void put(Session session, DeliveryStore.Told event, Job job, Callback to)
+  private static boolean put(Session session, Telling telling, List<WebhookSubscription> subscribed)
       throws SQLException {
-    String body;
-    try {
-      body = bodies.body(event.number(), event.kind(), event.at(), job, to.links());
-    } catch (RuntimeException bug) {
-      LOG.log(Level.ERROR, "An event of the job " + job.id() + " could not be written", bug);
-      return;
+    boolean some = telling.toCallback(session);
+    for (WebhookSubscription one : subscribed) {
+      some |= telling.to(session, one);
     }
-    if (body.length() > DeliveryStore.MOST_BODY) {
-      LOG.log(Level.ERROR, "An event of the job {0} is too long to be delivered", job.id());
-      return;
-    }
-    DeliveryStore.add(session, event, to, host(to.url()), body);
-  }
-
-  /** As it was checked when the job was submitted. */
-  private static String host(String url) {
-    return URI.create(url).getHost().toLowerCase(Locale.ROOT);
+    return some;
   }
 }

@@ -29,8 +29,9 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Calls receivers, without a proxy, and follows no redirects. Names are looked up on the thread
- * that calls; the rest is done on one thread of the client's own, which lives until it is closed.
+ * Calls receivers, without a proxy, and follows no redirects. The thread that calls waits until the
+ * name is looked up; the rest is done on one thread of the client's own, which lives until it is
+ * closed.
  */
 final class Receivers implements AutoCloseable {
 
@@ -39,7 +40,6 @@ final class Receivers implements AutoCloseable {
   private static final ContentType CLOUD_EVENT =
       ContentType.parse("application/cloudevents+json; charset=UTF-8");
 
-  private static final String TIMEOUT = "timeout";
   private static final TimeValue LONGEST_IDLE = TimeValue.ofSeconds(20);
 
   private final PoolingAsyncClientConnectionManager connections;
@@ -116,7 +116,7 @@ final class Receivers implements AutoCloseable {
 
       @Override
       public void cancelled() {
-        answer.complete(answered(TIMEOUT));
+        answer.complete(answered(Answer.TIMEOUT));
       }
 
       private Answer answered(String otherwise) {
@@ -131,11 +131,14 @@ final class Receivers implements AutoCloseable {
     if (failure instanceof AddressRefused) {
       return "address-refused";
     }
+    if (failure instanceof LookupTimedOut) {
+      return Answer.LOOKUP_TIMEOUT;
+    }
     if (failure instanceof UnknownHostException) {
       return "unknown-host";
     }
     if (failure instanceof SocketTimeoutException) {
-      return TIMEOUT;
+      return Answer.TIMEOUT;
     }
     if (failure instanceof SSLException) {
       return "tls-failed";

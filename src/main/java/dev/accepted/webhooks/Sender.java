@@ -25,10 +25,12 @@ final class Sender {
   private final GroupCommit writer;
   private final Clock clock;
   private final Executor executor;
+  private final WebhookObserver observer;
   private final Backoff backoff;
-  private final String secret;
+  private final List<String> serverSecret;
   private final Supplier<Receivers> receivers;
   private final InFlight inFlight;
+  private final KnownSubscriptions subscriptions;
   private final Runnable roomAgain;
   private volatile boolean closing;
 
@@ -38,20 +40,22 @@ final class Sender {
    */
   Sender(
       GroupCommit writer,
-      Clock clock,
-      Executor executor,
+      Webhooks.Parts parts,
       Backoff backoff,
       String secret,
       Supplier<Receivers> receivers,
       InFlight inFlight,
+      KnownSubscriptions subscriptions,
       Runnable roomAgain) {
     this.writer = writer;
-    this.clock = clock;
-    this.executor = executor;
+    this.clock = parts.clock();
+    this.executor = parts.executor();
+    this.observer = parts.observer();
     this.backoff = backoff;
-    this.secret = secret;
+    this.serverSecret = List.of(secret);
     this.receivers = receivers;
     this.inFlight = inFlight;
+    this.subscriptions = subscriptions;
     this.roomAgain = roomAgain;
   }
 
@@ -71,7 +75,7 @@ final class Sender {
     Delivery delivery = sending.delivery();
     Instant begin = clock.instant();
     try {
-      List<String> secrets = List.of(Optional.ofNullable(delivery.secret()).orElse(secret));
+      List<String> secrets = delivery.secrets().isEmpty() ? serverSecret : delivery.secrets();
       Receivers.Call call =
           receivers
               .get()
@@ -97,18 +101,33 @@ final class Sender {
         new DeliveryAttempt(delivery.attempt(), begin, took, answer.status(), answer.error());
     Optional<Instant> next = next(delivery, answer, now);
     State state = state(answer, next);
+    observer.sent(DeliveryOutcome.of(answer), took);
     writer
         .write(
-            session -> DeliveryStore.settle(session, delivery, attempt, state, next.orElse(null)))
+            session -> DeliveryStore.settle(session, delivery, attempt, state, next.orElse(null)),
+            settled -> {
+              if (state == State.GONE) {
+                subscriptions.changed();
+              }
+            })
         .whenComplete(
             (settled, failure) -> {
               if (failure != null) {
                 LOG.log(Level.WARNING, "It may be sent twice: " + delivery, failure);
-              } else if (state == State.DEAD || state == State.GONE) {
-                LOG.log(Level.WARNING, "{0} is {1}: {2}", delivery, state.wireName(), answer);
+              } else {
+                tell(delivery, state, answer);
               }
               leave(sending);
             });
+  }
+
+  private void tell(Delivery delivery, State state, Answer answer) {
+    if (state == State.DEAD) {
+      observer.died();
+    }
+    if (state == State.DEAD || state == State.GONE) {
+      LOG.log(Level.WARNING, "{0} is {1}: {2}", delivery, state.wireName(), answer);
+    }
   }
 
   private Optional<Instant> next(Delivery delivery, Answer answer, Instant now) {

@@ -10,7 +10,6 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.SecureRandom;
 import java.util.Optional;
 
 /**
@@ -23,7 +22,6 @@ final class ServerSecret {
   static final String FILE = "webhooks.secret";
 
   private static final Logger LOG = System.getLogger(ServerSecret.class.getName());
-  private static final int BYTES = 32;
 
   private ServerSecret() {}
 
@@ -36,15 +34,10 @@ final class ServerSecret {
     String secret =
         known.isPresent()
             ? known.get()
-            : database.transaction(session -> WebhookSecret.keep(session, fresh()));
+            : database.transaction(
+                session -> WebhookSecret.keep(session, WebhookSecretText.random()));
     show(data, secret);
     return secret;
-  }
-
-  private static String fresh() {
-    byte[] bytes = new byte[BYTES];
-    new SecureRandom().nextBytes(bytes);
-    return WebhookSecretText.of(bytes);
   }
 
   /** Deliveries are signed whether the operator can read it or not. */

@@ -7,6 +7,9 @@ import dev.accepted.store.Delivery;
 import dev.accepted.store.DeliveryQueries;
 import dev.accepted.store.DeliveryStore;
 import dev.accepted.store.GroupCommit;
+import dev.accepted.store.SubscriptionQueries;
+import dev.accepted.store.SubscriptionStore;
+import dev.accepted.store.WebhookSubscription;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
@@ -14,7 +17,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -113,22 +120,70 @@ final class Taker {
     }
   }
 
+  /**
+   * What came of a look.
+   *
+   * @param number how many deliveries are no longer due, those among them that nobody is sent
+   */
+  private record Taken(List<Delivery> toSend, int number) {}
+
   private CompletableFuture<Integer> take(Instant now) {
     Instant until = now.plus(settings.timeout()).plus(GRACE);
     Instant deadline = now.plus(settings.timeout());
     return writer
         .write(
             session -> take(session, now, until),
-            taken -> taken.forEach(one -> sender.begin(new Sending(one, deadline))))
-        .thenApply(List::size);
+            taken -> taken.toSend().forEach(one -> sender.begin(new Sending(one, deadline))))
+        .thenApply(Taken::number);
   }
 
-  private List<Delivery> take(Session session, Instant now, Instant until) throws SQLException {
+  private Taken take(Session session, Instant now, Instant until) throws SQLException {
     List<Delivery> due = DeliveryStore.due(session, now, inFlight.fullHosts(), LOOKED_AT);
-    List<Delivery> taken = new ArrayList<>();
-    for (Delivery one : inFlight.fitting(due)) {
-      taken.add(DeliveryStore.take(session, one, now, until));
+    List<Delivery> fitting = inFlight.fitting(due);
+    Map<UUID, Optional<WebhookSubscription>> subscriptions = subscriptions(session, fitting);
+    List<Delivery> toSend = new ArrayList<>();
+    for (Delivery one : fitting) {
+      Optional<Delivery> addressed = addressed(session, one, subscriptions, now);
+      if (addressed.isPresent()) {
+        toSend.add(DeliveryStore.take(session, addressed.get(), now, until));
+      }
     }
-    return taken;
+    return new Taken(toSend, fitting.size());
+  }
+
+  /** As they are now: with the secrets that count, and where their receivers are. */
+  private static Map<UUID, Optional<WebhookSubscription>> subscriptions(
+      Session session, List<Delivery> deliveries) throws SQLException {
+    Map<UUID, Optional<WebhookSubscription>> found = new HashMap<>();
+    for (Delivery one : deliveries) {
+      UUID id = one.subscription();
+      if (id != null && !found.containsKey(id)) {
+        found.put(id, SubscriptionQueries.find(session, id));
+      }
+    }
+    return found;
+  }
+
+  /** What is left of subscriptions that are told nothing any more ends here. */
+  private static Optional<Delivery> addressed(
+      Session session,
+      Delivery due,
+      Map<UUID, Optional<WebhookSubscription>> subscriptions,
+      Instant now)
+      throws SQLException {
+    if (due.subscription() == null) {
+      return Optional.of(due);
+    }
+    Optional<WebhookSubscription> to =
+        subscriptions.getOrDefault(due.subscription(), Optional.empty());
+    if (to.isEmpty()) {
+      DeliveryStore.drop(session, due);
+      return Optional.empty();
+    }
+    if (!to.get().isActive()) {
+      DeliveryStore.end(session, due, SubscriptionStore.endOfWaiting(to.get().state()));
+      return Optional.empty();
+    }
+    return Optional.of(due.of(to.get(), now));
   }
 }

@@ -10,8 +10,10 @@ import dev.accepted.store.DeliveryStore;
 import dev.accepted.store.GroupCommit;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
@@ -24,20 +26,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Webhooks implements AutoCloseable {
 
+  /** A resolver that takes longer is of no use. */
+  private static final Duration LONGEST_LOOKUP = Duration.ofSeconds(5);
+
   private final Parts parts;
   private final GroupCommit writer;
   private final InFlight inFlight;
   private final Sender sender;
   private final Taker taker;
+  private final TimedNames names;
+  private final KnownSubscriptions known;
+  private final Subscriptions subscriptions;
   private @Nullable Receivers receivers;
 
   /**
    * What it is given.
    *
-   * @param executor looks names up, too, which may take long
-   * @param threads for the one thread of the client that calls receivers, made when it is first
-   *     needed
+   * @param executor also waits while names are looked up
+   * @param threads for the one thread of the client that calls receivers, and for those that look
+   *     names up; made when they are first needed
    * @param names where the addresses of receivers come from
+   * @param observer who counts what is sent
    */
   public record Parts(
       Settings settings,
@@ -45,7 +54,8 @@ public final class Webhooks implements AutoCloseable {
       Database database,
       Executor executor,
       ThreadFactory threads,
-      NameResolver names) {}
+      NameResolver names,
+      WebhookObserver observer) {}
 
   /** Puts it together; nothing is sent before it is woken. */
   public Webhooks(Parts parts, GroupCommit writer, EventOutbox outbox) {
@@ -53,15 +63,18 @@ public final class Webhooks implements AutoCloseable {
     this.writer = writer;
     WebhookSettings settings = parts.settings().webhooks();
     inFlight = new InFlight(settings);
+    names = new TimedNames(parts.names(), longest(settings), 2 * settings.most(), parts.threads());
+    known = outbox.subscriptions();
+    subscriptions = new Subscriptions(writer, parts.clock(), known, settings.subscriptions());
     sender =
         new Sender(
             writer,
-            parts.clock(),
-            parts.executor(),
+            parts,
             new Backoff(settings.retries(), () -> ThreadLocalRandom.current().nextDouble()),
             ServerSecret.of(parts.settings(), parts.database()),
             this::receivers,
             inFlight,
+            known,
             this::wake);
     taker =
         new Taker(
@@ -69,12 +82,16 @@ public final class Webhooks implements AutoCloseable {
     outbox.emptiedBy(this::wake);
   }
 
+  private static Duration longest(WebhookSettings settings) {
+    return settings.timeout().compareTo(LONGEST_LOOKUP) < 0 ? settings.timeout() : LONGEST_LOOKUP;
+  }
+
   private synchronized Receivers receivers() {
     Receivers made = receivers;
     if (made == null) {
       WebhookSettings settings = parts.settings().webhooks();
-      CheckedNames names = new CheckedNames(parts.names(), new AddressRules(settings.allow()));
-      made = new Receivers(settings, names, parts.clock(), parts.threads());
+      CheckedNames checked = new CheckedNames(names, new AddressRules(settings.allow()));
+      made = new Receivers(settings, checked, parts.clock(), parts.threads());
       receivers = made;
     }
     return made;
@@ -89,6 +106,7 @@ public final class Webhooks implements AutoCloseable {
   public void everySecond() {
     Instant now = parts.clock().instant();
     inFlight.all().forEach(sending -> sending.check(now));
+    subscriptions.everySecond();
     wake();
   }
 
@@ -99,15 +117,57 @@ public final class Webhooks implements AutoCloseable {
     }
   }
 
+  /** Who is told of all jobs. */
+  public Subscriptions subscriptions() {
+    return subscriptions;
+  }
+
+  /** How many subscriptions are told what happens, as far as is known here. */
+  public int activeSubscriptions() {
+    return known.active();
+  }
+
+  /** How many deliveries are to be sent or are being sent, by all servers; up to 100,000. */
+  public int unsettled(Session session) throws SQLException {
+    return DeliveryQueries.unsettled(session);
+  }
+
+  /** Another server has changed a subscription. */
+  public void subscriptionsChanged() {
+    known.changed();
+  }
+
+  /** What other servers change is heard from now on. */
+  public void listening() {
+    known.listening();
+  }
+
+  /** What other servers change is not heard. */
+  public void deaf() {
+    known.deaf();
+  }
+
   /** The deliveries of a job, newest first. */
   public List<DeliveryReport> ofJob(Session session, JobId job) throws SQLException {
     return DeliveryQueries.ofJob(session, job).stream().map(DeliveryReport::of).toList();
   }
 
-  /** Sends one again that was delivered or is dead; false if there is none. */
-  public CompletableFuture<Boolean> sendAgain(JobId job, long number) {
+  /**
+   * The deliveries of a subscription, newest first.
+   *
+   * @param before only such as have a lower number
+   */
+  public List<DeliveryReport> ofSubscription(
+      Session session, UUID subscription, long before, int limit) throws SQLException {
+    return DeliveryQueries.ofSubscription(session, subscription, before, limit).stream()
+        .map(DeliveryReport::of)
+        .toList();
+  }
+
+  /** Sends one again that was delivered or is dead; false if it isn't such a one. */
+  public CompletableFuture<Boolean> sendAgain(long number) {
     return writer.write(
-        session -> DeliveryStore.sendAgain(session, job, number, parts.clock().instant()),
+        session -> DeliveryStore.sendAgain(session, number, parts.clock().instant()),
         done -> wake());
   }
 
@@ -119,5 +179,6 @@ public final class Webhooks implements AutoCloseable {
     if (receivers != null) {
       receivers.close();
     }
+    names.close();
   }
 }

@@ -73,7 +73,7 @@ class ArchitectureTest {
           .whereLayer("engine")
           .mayOnlyBeAccessedByLayers("http", "metrics")
           .whereLayer("webhooks")
-          .mayOnlyBeAccessedByLayers("engine", "http")
+          .mayOnlyBeAccessedByLayers("engine", "http", "metrics")
           .whereLayer("guard")
           .mayOnlyBeAccessedByLayers("http")
           .whereLayer("events")

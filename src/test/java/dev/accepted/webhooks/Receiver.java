@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +28,7 @@ public final class Receiver implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
   private final Queue<Answering> answers = new ConcurrentLinkedQueue<>();
+  private final Map<String, Answering> always = new ConcurrentHashMap<>();
 
   /** What came. */
   public record Received(String path, Map<String, List<String>> headers, String body) {
@@ -57,6 +59,12 @@ public final class Receiver implements AutoCloseable {
     return this;
   }
 
+  /** With what it answers all that comes at a path. */
+  public Receiver answersAt(String path, Answering answer) {
+    always.put(path, answer);
+    return this;
+  }
+
   /** An answer without a body, with a header or none. */
   public static Answering status(int status, String... header) {
     return exchange -> {
@@ -83,7 +91,8 @@ public final class Receiver implements AutoCloseable {
           .getRequestHeaders()
           .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-      Answering next = answers.poll();
+      Answering fixed = always.get(exchange.getRequestURI().getPath());
+      Answering next = fixed == null ? answers.poll() : fixed;
       received.add(new Received(exchange.getRequestURI().toString(), headers, body));
       (next == null ? status(204) : next).answer(exchange);
     } catch (InterruptedException closing) {

@@ -211,7 +211,7 @@ abstract class WebhooksContract {
     engine.pass(A_DAY);
     assertThat(receiver.waiting()).isZero();
 
-    assertThat(engine.service().sendAgain(job, dead.number()).toCompletableFuture().get()).isTrue();
+    assertThat(engine.service().sendAgain(dead).toCompletableFuture().get()).isTrue();
 
     assertThat(receiver.next().body()).isEqualTo(first.body());
     await(job, "delivered", 10);

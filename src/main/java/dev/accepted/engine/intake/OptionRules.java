@@ -6,7 +6,6 @@ import dev.accepted.job.JobOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which options a submission may ask for, and what it gets if it doesn't ask. */
@@ -14,11 +13,8 @@ public final class OptionRules {
 
   private static final int USUAL_PRIORITY = 4;
   private static final int MOST_ATTEMPTS = 100;
-  private static final int MOST_LABELS = 20;
   private static final Duration LONGEST_TIMEOUT = Duration.ofDays(7);
   private static final Duration FARTHEST_RUN = Duration.ofDays(366);
-  private static final Pattern LABEL_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
-  private static final Pattern LABEL_TEXT = Pattern.compile("\\P{Cntrl}{0,200}");
 
   private final Settings settings;
   private final CallbackRules callbacks;
@@ -83,17 +79,10 @@ public final class OptionRules {
   }
 
   private static Map<String, String> labels(Map<String, String> asked) {
-    if (asked.size() > MOST_LABELS) {
-      throw new Refusal.InvalidOption("label", "at most " + MOST_LABELS + " labels");
+    try {
+      return LabelRules.checked(asked);
+    } catch (IllegalArgumentException unusable) {
+      throw new Refusal.InvalidOption("label", String.valueOf(unusable.getMessage()));
     }
-    asked.forEach(
-        (name, text) -> {
-          if (!LABEL_NAME.matcher(name).matches() || !LABEL_TEXT.matcher(text).matches()) {
-            throw new Refusal.InvalidOption(
-                "label",
-                "a name is up to 63 letters, digits, dots, hyphens or underscores; a text is up to 200 characters");
-          }
-        });
-    return asked;
   }
 }

@@ -62,7 +62,11 @@ public abstract sealed class Refusal extends RuntimeException {
     private final transient List<Violation> violations;
 
     Unprocessable(List<Violation> violations) {
-      super(SubmissionOutcome.INVALID_INPUT, "The input does not fit this job type.");
+      this("The input does not fit this job type.", violations);
+    }
+
+    Unprocessable(String message, List<Violation> violations) {
+      super(SubmissionOutcome.INVALID_INPUT, message);
       this.violations = List.copyOf(violations);
     }
 

@@ -1,21 +1,25 @@
 package dev.accepted.http.deliveries;
 
-import dev.accepted.http.wire.Urls;
-import dev.accepted.job.Job;
 import dev.accepted.webhooks.DeliveryReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The deliveries of a job, newest first. */
-public record DeliveriesView(List<DeliveryView> deliveries) {
+/**
+ * Deliveries, newest first.
+ *
+ * @param next URL of the page that follows; null on the last, and where there are no pages
+ */
+public record DeliveriesView(List<DeliveryView> deliveries, @Nullable String next) {
 
   /**
    * One of them.
    *
    * @param event what it tells of, such as {@code succeeded}
    * @param eventId the event's number, as in its body and in streams
+   * @param job the job's id
+   * @param subscription the subscription's id; null for the job's callback
    * @param nextAttemptAt null unless it waits
    * @param links {@code send}, if it can be sent again; else null
    */
@@ -23,6 +27,8 @@ public record DeliveriesView(List<DeliveryView> deliveries) {
       long number,
       String event,
       String eventId,
+      String job,
+      @Nullable String subscription,
       String url,
       String state,
       Instant createdAt,
@@ -40,19 +46,24 @@ public record DeliveriesView(List<DeliveryView> deliveries) {
   public record AttemptView(
       int attempt, Instant at, String duration, @Nullable Integer status, @Nullable String error) {}
 
-  static DeliveryView of(DeliveryReport report, Job job, Urls urls) {
+  /**
+   * The view of a delivery.
+   *
+   * @param list URL of the list in which it stands
+   */
+  public static DeliveryView of(DeliveryReport report, String list) {
     return new DeliveryView(
         report.number(),
         report.kind().wireName(),
         Long.toString(report.event()),
+        report.job().toString(),
+        report.subscription() == null ? null : report.subscription().toString(),
         report.url(),
         report.state(),
         report.createdAt(),
         report.nextAttemptAt(),
         report.attempts().stream().map(DeliveriesView::of).toList(),
-        report.maySendAgain()
-            ? Map.of("send", urls.of(job.id(), "deliveries/" + report.number() + "/send"))
-            : null);
+        report.maySendAgain() ? Map.of("send", list + '/' + report.number() + "/send") : null);
   }
 
   private static AttemptView of(DeliveryReport.Attempt attempt) {

@@ -16,6 +16,7 @@ final class ApiDocument {
           "content",
           "events",
           "deliveries",
+          "subscriptions",
           "datasets",
           "schemas",
           "examples",

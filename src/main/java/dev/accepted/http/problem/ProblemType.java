@@ -58,6 +58,10 @@ public enum ProblemType {
       409,
       "A request with this key is under way",
       "The first request with this Idempotency-Key is still being stored. Repeat yours shortly."),
+  TOO_MANY_SUBSCRIPTIONS(
+      409,
+      "There are too many subscriptions",
+      "\"limit\" is the most that you may have. Remove one, or widen the filter of another."),
   JOB_EXPIRED(
       410, "The job has expired", "It had finished; its result was kept as long as was agreed."),
   PRECONDITION_FAILED(

@@ -73,9 +73,7 @@ public class Submissions {
       throws IOException {
     exchange.query().only();
     String key = key(exchange);
-    BodyTypes.ENVELOPE.check(exchange);
-    byte[] bytes = LimitedBody.read(new RequestBody(body), exchange, settings.maxBodyBytes());
-    Envelope envelope = Envelope.read(InputJson.object(bytes));
+    Envelope envelope = Envelope.read(JsonBody.read(exchange, body, settings.maxBodyBytes()));
     acceptance.submit(
         response,
         exchange,

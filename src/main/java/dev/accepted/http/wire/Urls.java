@@ -3,6 +3,7 @@ package dev.accepted.http.wire;
 import dev.accepted.job.JobId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 
 /**
  * The absolute URL of every resource.
@@ -39,6 +40,16 @@ public record Urls(String api) {
   /** What happens to jobs. */
   public String events() {
     return api + "events";
+  }
+
+  /** The standing subscriptions of webhooks. */
+  public String subscriptions() {
+    return api + "subscriptions";
+  }
+
+  /** A standing subscription. */
+  public String subscription(UUID id) {
+    return subscriptions() + '/' + id;
   }
 
   /** The job types. */

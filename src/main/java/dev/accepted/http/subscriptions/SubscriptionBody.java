@@ -1,0 +1,162 @@
+package dev.accepted.http.subscriptions;
+
+import dev.accepted.engine.intake.RequestedSubscription;
+import dev.accepted.http.problem.Problem;
+import dev.accepted.http.problem.ProblemType;
+import dev.accepted.http.submission.Pointers;
+import dev.accepted.job.InvalidInput.Violation;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The members of a body that asks for a subscription, or for a change of one. What they may hold is
+ * for the engine to say; whatever is of another form is gathered, and is a problem in the end. Null
+ * is as good as none.
+ */
+final class SubscriptionBody {
+
+  private static final String URL = "url";
+  private static final String TYPES = "types";
+  private static final String EVENTS = "events";
+  private static final String LABELS = "labels";
+  private static final String SECRET = "secret";
+  private static final String OVERLAP = "overlap";
+
+  private final JsonObject body;
+  private final List<Violation> violations = new ArrayList<>();
+
+  private SubscriptionBody(JsonObject body, Set<String> known) {
+    this.body = body;
+    body.keySet().stream()
+        .filter(name -> !known.contains(name))
+        .forEach(name -> invalid(name, "There is no such member here."));
+  }
+
+  /**
+   * A new secret.
+   *
+   * @param overlap how long the former counts on; null for the usual time
+   * @param secret null for one that the server makes
+   */
+  record Rotation(@Nullable Duration overlap, @Nullable String secret) {
+
+    /** The secret stays out of logs. */
+    @Override
+    public String toString() {
+      return "Rotation[overlap=" + overlap + ']';
+    }
+  }
+
+  /**
+   * Reads a subscription that is new.
+   *
+   * @throws Problem 422 with pointers to what is of another form
+   */
+  static RequestedSubscription fresh(JsonObject body) {
+    return new SubscriptionBody(body, Set.of(URL, TYPES, EVENTS, LABELS, SECRET)).read();
+  }
+
+  /**
+   * Reads what a subscription is to be: all but its secret.
+   *
+   * @throws Problem 422 with pointers to what is of another form
+   */
+  static RequestedSubscription changed(JsonObject body) {
+    return new SubscriptionBody(body, Set.of(URL, TYPES, EVENTS, LABELS)).read();
+  }
+
+  /**
+   * Reads how a secret is to be replaced.
+   *
+   * @throws Problem 422 with pointers to what is of another form
+   */
+  static Rotation rotation(JsonObject body) {
+    SubscriptionBody members = new SubscriptionBody(body, Set.of(OVERLAP, SECRET));
+    Rotation rotation =
+        new Rotation(members.duration(OVERLAP).orElse(null), members.text(SECRET).orElse(null));
+    members.end();
+    return rotation;
+  }
+
+  private RequestedSubscription read() {
+    Optional<String> url = text(URL);
+    if (url.isEmpty() && violations.isEmpty()) {
+      invalid(URL, "Where to send it is required.");
+    }
+    RequestedSubscription asked =
+        new RequestedSubscription(
+            url.orElse(""), texts(TYPES), texts(EVENTS), labels(), text(SECRET).orElse(null));
+    end();
+    return asked;
+  }
+
+  private Optional<JsonValue> member(String name) {
+    return Optional.ofNullable(body.get(name))
+        .filter(value -> value.getValueType() != JsonValue.ValueType.NULL);
+  }
+
+  private Optional<String> text(String name) {
+    Optional<JsonValue> value = member(name);
+    if (value.isPresent() && !(value.get() instanceof JsonString)) {
+      invalid(name, "This is a string.");
+      return Optional.empty();
+    }
+    return value.map(text -> ((JsonString) text).getString());
+  }
+
+  private @Nullable List<String> texts(String name) {
+    Optional<JsonValue> value = member(name);
+    if (value.isEmpty()) {
+      return null;
+    }
+    if (value.get() instanceof JsonArray list
+        && list.stream().allMatch(one -> one instanceof JsonString)) {
+      return list.getValuesAs(JsonString::getString);
+    }
+    invalid(name, "This is a list of strings.");
+    return null;
+  }
+
+  private Map<String, String> labels() {
+    Map<String, String> labels = new LinkedHashMap<>();
+    JsonValue given = member(LABELS).orElse(JsonValue.EMPTY_JSON_OBJECT);
+    if (given instanceof JsonObject object
+        && object.values().stream().allMatch(one -> one instanceof JsonString)) {
+      object.forEach((name, text) -> labels.put(name, ((JsonString) text).getString()));
+    } else {
+      invalid(LABELS, "This is an object of strings.");
+    }
+    return labels;
+  }
+
+  private Optional<Duration> duration(String name) {
+    try {
+      return text(name).map(Duration::parse);
+    } catch (DateTimeParseException unreadable) {
+      invalid(name, "This is a duration such as PT24H (ISO 8601).");
+      return Optional.empty();
+    }
+  }
+
+  private void invalid(String member, String detail) {
+    violations.add(new Violation(Pointers.to(member), detail));
+  }
+
+  private void end() {
+    if (!violations.isEmpty()) {
+      throw Problem.of(ProblemType.INVALID_INPUT, "The body is not valid.")
+          .with("errors", List.copyOf(violations));
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.accepted.http.subscriptions;
+
+import dev.accepted.engine.SubscriptionService;
+import dev.accepted.guard.Caller;
+import dev.accepted.http.problem.Problem;
+import dev.accepted.http.problem.ProblemType;
+import dev.accepted.job.JobId;
+import dev.accepted.webhooks.SubscriptionReport;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+
+/** Finds the subscription that a path names. */
+@ApplicationScoped
+public class SubscriptionFinder {
+
+  @Inject SubscriptionService subscriptions;
+
+  /**
+   * The caller's subscription.
+   *
+   * @param id as it stands in the path
+   * @throws Problem 404 if there is none
+   */
+  SubscriptionReport find(Caller caller, String id) {
+    return subscriptions.find(caller.name(), id(id)).orElseThrow(SubscriptionFinder::unknown);
+  }
+
+  /**
+   * The id in a path, which is made as those of jobs are.
+   *
+   * @throws Problem 404 if it isn't one: no subscription can have it
+   */
+  static UUID id(String text) {
+    return JobId.parse(text).map(JobId::value).orElseThrow(SubscriptionFinder::unknown);
+  }
+
+  static Problem unknown() {
+    return Problem.of(ProblemType.UNKNOWN_RESOURCE, "There is no subscription with this id.");
+  }
+}
