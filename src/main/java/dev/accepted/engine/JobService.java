@@ -268,4 +268,12 @@ public final class JobService {
       throw new Refusal.StoreDown();
     }
   }
+
+  /** True if the job is there and has not finished. */
+  boolean isUnfinished(JobId id) {
+    return core.database()
+        .read(session -> JobQueries.find(session, id))
+        .filter(job -> !job.status().isFinal())
+        .isPresent();
+  }
 }
