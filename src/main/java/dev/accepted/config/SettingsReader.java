@@ -141,9 +141,7 @@ public final class SettingsReader {
   private Optional<MessageSettings> messages() {
     String factory =
         value(
-            "accepted.messages.connection-factory",
-            name -> name,
-            MessageSettings.DEFAULT_FACTORY);
+            "accepted.messages.connection-factory", name -> name, MessageSettings.DEFAULT_FACTORY);
     return optional("accepted.messages.topic", name -> name)
         .map(topic -> new MessageSettings(topic, factory));
   }

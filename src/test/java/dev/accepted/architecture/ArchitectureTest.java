@@ -94,7 +94,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers(
               "store", "datasets", "events", "webhooks", "messages", "engine", "wiring")
           .whereLayer("config")
-          .mayOnlyBeAccessedByLayers("guard", "content", "webhooks", "messages", "engine", "http", "wiring");
+          .mayOnlyBeAccessedByLayers(
+              "guard", "content", "webhooks", "messages", "engine", "http", "wiring");
 
   @ArchTest
   static final ArchRule LISTS_ARE_ALL_THAT_HTTP_KNOWS_OF_THE_STORE =

@@ -8,7 +8,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** What a class logs while this is open, down to DEBUG. */
-public final class RecordedLog extends Handler {
+public final class RecordedLog extends Handler implements AutoCloseable {
 
   private final List<LogRecord> records = new CopyOnWriteArrayList<>();
   private final Logger logger;

@@ -38,8 +38,7 @@ class MessagesIT {
             .with(
                 Path.of("server-config/wildfly/messages.cli"),
                 Path.of("src/test/resources/server/open-broker.cli"));
-    ServerSetup setup =
-        ServerSetup.of(wildFly, Path.of(System.getProperty("test.war")), folder);
+    ServerSetup setup = ServerSetup.of(wildFly, Path.of(System.getProperty("test.war")), folder);
     long last;
     try (ServerProcess server = ServerProcess.start(setup);
         Subscriber subscriber = subscriber(setup)) {

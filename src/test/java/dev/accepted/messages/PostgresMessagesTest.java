@@ -72,8 +72,7 @@ class PostgresMessagesTest extends MessagesContract {
     int before = journal(engine, 0).size();
     assertThat(subscriber().numbers(before)).isEqualTo(journal(engine, 0));
     other.database.transaction(
-        session ->
-            session.update("delete from node where id = ?", engine.database.node()));
+        session -> session.update("delete from node where id = ?", engine.database.node()));
     await(other, Doing.PUBLISHING);
     done(other, "nothing");
     await(engine, Doing.STANDBY);

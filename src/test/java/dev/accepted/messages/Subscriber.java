@@ -25,9 +25,7 @@ final class Subscriber implements AutoCloseable {
     connection = factory.createConnection();
     connection.setClientID(name);
     Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-    consumer =
-        session.createDurableConsumer(
-            session.createTopic(topic), name, selector, false);
+    consumer = session.createDurableConsumer(session.createTopic(topic), name, selector, false);
     connection.start();
   }
 
