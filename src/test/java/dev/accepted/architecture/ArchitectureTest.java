@@ -3,7 +3,7 @@ package dev.accepted.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -160,7 +160,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule ONE_CLASS_KNOWS_JAKARTA_MESSAGING =
       noClasses()
-          .that(not(simpleNameStartingWith("JmsTopic")))
+          .that(not(nameStartingWith(ROOT + "messages.JmsTopic")))
           .should()
           .dependOnClassesThat(resideInAPackage("jakarta.jms.."));
 
