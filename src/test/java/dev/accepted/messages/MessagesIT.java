@@ -1,10 +1,8 @@
 package dev.accepted.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.accepted.http.Api;
-import dev.accepted.server.ServerKind;
 import dev.accepted.server.ServerProcess;
 import dev.accepted.server.ServerSetup;
 import dev.accepted.server.WildFly;
@@ -18,10 +16,15 @@ import java.util.List;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Events on a topic of WildFly's own broker, set up by the script that operators run. */
-@Timeout(400)
+/**
+ * Events on a topic of WildFly's own broker, set up by the scripts that operators run. On a whole
+ * WildFly: that of the other tests has no broker. See the profile {@code messages}.
+ */
+@Timeout(600)
+@EnabledIfSystemProperty(named = "test.whole.server", matches = "true")
 class MessagesIT {
 
   private static final String TOPIC = "jms.topic.accepted";
@@ -31,11 +34,10 @@ class MessagesIT {
 
   @Test
   void whatHappensIsToldByTheServersBrokerAlsoAfterItsRestart() throws Exception {
-    ServerKind kind = ServerKind.ofBuild();
-    assumeTrue(kind instanceof WildFly, "Payara Micro has no broker");
     WildFly wildFly =
-        ((WildFly) kind)
+        new WildFly(Path.of(System.getProperty("test.server.home")))
             .with(
+                Path.of("server-config/wildfly/accepted.cli"),
                 Path.of("server-config/wildfly/messages.cli"),
                 Path.of("src/test/resources/server/open-broker.cli"));
     ServerSetup setup = ServerSetup.of(wildFly, Path.of(System.getProperty("test.war")), folder);

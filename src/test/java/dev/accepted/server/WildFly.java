@@ -100,20 +100,18 @@ public record WildFly(Path home, List<Path> scripts) implements ServerKind {
 
   private void run(Path script, Path place) throws IOException {
     Path out = place.resolve("cli.log");
-    Process cli =
+    ProcessBuilder builder =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djboss.server.base.dir=" + place,
-                "-Djboss.home.dir=" + home.toAbsolutePath(),
-                "-jar",
-                home.resolve("jboss-modules.jar").toString(),
-                "-mp",
-                home.resolve("modules").toString(),
-                "org.jboss.as.cli",
-                "--file=" + script.toAbsolutePath())
-            .redirectErrorStream(true)
-            .redirectOutput(out.toFile())
-            .start();
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Djboss.server.base.dir=" + place,
+            "-jar",
+            home.resolve("jboss-modules.jar").toString(),
+            "-mp",
+            home.resolve("modules").toString(),
+            "org.jboss.as.cli",
+            "--file=" + script.toAbsolutePath());
+    builder.environment().put("JBOSS_HOME", home.toAbsolutePath().toString());
+    Process cli = builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
     try {
       if (!cli.waitFor(CLI.toMillis(), TimeUnit.MILLISECONDS) || cli.exitValue() != 0) {
         throw new IOException(script + " failed: " + Files.readString(out));
