@@ -49,6 +49,8 @@ import java.util.Optional;
  * @param maxBodyBytes {@code accepted.body.max}: longest JSON body
  * @param maxFileBytes {@code accepted.file.max}: longest uploaded file; a type may allow less
  * @param webhooks {@code accepted.webhooks.*}: how receivers of webhooks are called
+ * @param messages {@code accepted.messages.topic} and what goes with it: a topic of a message
+ *     broker to publish events to
  * @param datasource {@code accepted.datasource}: JNDI name of a data source of the server's to keep
  *     the jobs in, in place of the embedded database
  * @param executor {@code accepted.executor}: JNDI name of a managed executor of the server's to run
@@ -82,6 +84,7 @@ public record Settings(
     long maxBodyBytes,
     long maxFileBytes,
     WebhookSettings webhooks,
+    Optional<MessageSettings> messages,
     Optional<String> datasource,
     Optional<String> executor,
     Optional<String> announce,
@@ -114,6 +117,7 @@ public record Settings(
         1 << 20,
         2L << 30,
         WebhookSettings.DEFAULTS,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -74,6 +74,7 @@ public final class SettingsReader {
             upTo(MOST_BODY_BYTES, "accepted.body.max", defaults.maxBodyBytes()),
             positive("accepted.file.max", defaults.maxFileBytes()),
             webhooks(defaults.webhooks()),
+            messages(),
             optional("accepted.datasource", name -> name),
             optional("accepted.executor", name -> name),
             optional("accepted.announce", name -> name),
@@ -140,6 +141,14 @@ public final class SettingsReader {
       faults.add("accepted.webhooks.secret: " + unusable.getMessage());
       return Optional.empty();
     }
+  }
+
+  private Optional<MessageSettings> messages() {
+    String factory =
+        value(
+            "accepted.messages.connection-factory", name -> name, MessageSettings.DEFAULT_FACTORY);
+    return optional("accepted.messages.topic", name -> name)
+        .map(topic -> new MessageSettings(topic, factory));
   }
 
   private static List<Duration> durations(String list) {

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -83,9 +84,14 @@ final class Dispatcher {
 
   /** {@link #mark} from any thread, and {@link #wake}. */
   void markLater(String type) {
+    markLater(List.of(type));
+  }
+
+  /** The same for several: none is claimed before all are marked. */
+  void markLater(Collection<String> types) {
     writer.write(
         session -> {
-          mark(type);
+          types.forEach(this::mark);
           return true;
         },
         marked -> wake());

@@ -9,12 +9,11 @@ import dev.accepted.engine.pace.ExpectedDurations;
 import dev.accepted.engine.pace.Pace;
 import dev.accepted.engine.pace.TypeDurations;
 import dev.accepted.engine.registry.JobTypes;
-import dev.accepted.engine.registry.RegisteredType;
 import dev.accepted.engine.threads.BatchExecutor;
 import dev.accepted.events.EventFeed;
 import dev.accepted.events.JobEvents;
-import dev.accepted.job.JobId;
 import dev.accepted.job.JobType;
+import dev.accepted.messages.Messages;
 import dev.accepted.sql.Database;
 import dev.accepted.sql.Hearing;
 import dev.accepted.sql.Migrations;
@@ -45,6 +44,7 @@ public final class Engine implements AutoCloseable {
   private final EventFeed feed;
   private final Membership membership;
   private final Webhooks webhooks;
+  private final Messages messages;
   private final Shutdown shutdown;
   private final Neighbors neighbors;
   private final HeldJobs heldJobs;
@@ -78,7 +78,7 @@ public final class Engine implements AutoCloseable {
     Migrations.run(database, "db/jobs");
     JobTypes types = new JobTypes(jobTypes, settings);
     EngineObserver observer = environment.observer();
-    observer.registered(types.all().stream().map(RegisteredType::name).toList());
+    observer.registered(types.names());
     Executor replies = BatchExecutor.onFew(environment.executor());
     events = new JobEvents(replies);
     // Threads of its own: streams must not hold up answers.
@@ -94,6 +94,7 @@ public final class Engine implements AutoCloseable {
     News news = new News(feed, outbox, this::doubt);
     GroupCommit writer = new GroupCommit(database, environment.threads(), news, observer, outbox);
     webhooks = new Webhooks(environment.ofWebhooks(), writer, outbox);
+    messages = new Messages(environment.ofMessages(), writer, feed);
     Backlog backlog = Backlog.counted(settings.queueLimit(), database);
     core =
         new Core(
@@ -159,13 +160,7 @@ public final class Engine implements AutoCloseable {
 
   /** Looks at all types, whatever is known of them. */
   private void wakeAll() {
-    core.writer()
-        .write(
-            session -> {
-              core.types().all().forEach(type -> dispatcher.mark(type.name()));
-              return true;
-            },
-            marked -> dispatcher.wake());
+    dispatcher.markLater(core.types().names());
   }
 
   /**
@@ -180,6 +175,7 @@ public final class Engine implements AutoCloseable {
     neighbors.runOnce();
     feed.tellSoon();
     webhooks.everySecond();
+    messages.everySecond();
     return CompletableFuture.allOf(
         recorder.runOnce(), dueJobs.runOnce(), heldJobs.runOnce(), rescue());
   }
@@ -213,14 +209,6 @@ public final class Engine implements AutoCloseable {
     return sweeper.runOnce();
   }
 
-  /** True if the job is there and has not finished. */
-  public boolean isUnfinished(JobId id) {
-    return core.database()
-        .read(session -> JobQueries.find(session, id))
-        .filter(job -> !job.status().isFinal())
-        .isPresent();
-  }
-
   /** The door. */
   public JobService service() {
     return service;
@@ -249,6 +237,11 @@ public final class Engine implements AutoCloseable {
   /** Where to listen. */
   public JobEvents events() {
     return events;
+  }
+
+  /** What is published. */
+  public Messages messages() {
+    return messages;
   }
 
   /** What to follow. */
@@ -287,6 +280,7 @@ public final class Engine implements AutoCloseable {
     stop(Duration.ZERO);
     listening.close();
     webhooks.close();
+    messages.close();
     core.writer().close();
     membership.leave();
     core.database().close();

@@ -8,6 +8,9 @@ import dev.accepted.engine.registry.JobTypes;
 import dev.accepted.events.EventFeed;
 import dev.accepted.events.JobEvents;
 import dev.accepted.job.JobType;
+import dev.accepted.messages.MessageTopic;
+import dev.accepted.messages.Messages;
+import dev.accepted.messages.TopicLookup;
 import dev.accepted.sql.Database;
 import dev.accepted.sql.EmbeddedDatabase;
 import dev.accepted.sql.PostgresDatabase;
@@ -26,6 +29,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.Optional;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -57,6 +61,7 @@ public class EngineProducer {
       EventBodies bodies,
       @Any Instance<JobType<?>> types)
       throws IOException, NamingException {
+    Optional<MessageTopic> topic = settings.messages().map(TopicLookup::find);
     Files.createDirectories(settings.data());
     Database database = database(settings);
     boolean made = false;
@@ -72,7 +77,8 @@ public class EngineProducer {
                   threads,
                   observer,
                   bodies,
-                  NameResolver.SYSTEM),
+                  NameResolver.SYSTEM,
+                  topic),
               types);
       made = true;
       return engine;
@@ -135,6 +141,11 @@ public class EngineProducer {
   @Produces
   public EventFeed feed(Engine engine) {
     return engine.feed();
+  }
+
+  @Produces
+  public Messages messages(Engine engine) {
+    return engine.messages();
   }
 
   @Produces

@@ -104,7 +104,7 @@ public class EngineTimers {
   private void everyHour() {
     try {
       engine.everyHour();
-      sweeps.fire(new Sweep(engine::isUnfinished));
+      sweeps.fire(new Sweep(engine.service()::isUnfinished));
     } catch (IOException e) {
       LOG.log(Level.WARNING, "Sweeping orphaned content failed; the next pass tries again", e);
     }

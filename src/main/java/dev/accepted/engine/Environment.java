@@ -1,11 +1,14 @@
 package dev.accepted.engine;
 
 import dev.accepted.config.Settings;
+import dev.accepted.messages.MessageTopic;
+import dev.accepted.messages.Messages;
 import dev.accepted.sql.Database;
 import dev.accepted.webhooks.EventBodies;
 import dev.accepted.webhooks.NameResolver;
 import dev.accepted.webhooks.Webhooks;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadFactory;
 
@@ -17,8 +20,9 @@ import java.util.concurrent.ThreadFactory;
  *     and some to spare
  * @param threads for the threads that the engine owns: the store's writer and those of webhooks
  * @param observer who counts what happens
- * @param bodies what receivers of webhooks are sent
+ * @param bodies what receivers of webhooks are sent, and what is published
  * @param names where their addresses come from
+ * @param topic where events are published, if they are
  */
 public record Environment(
     Settings settings,
@@ -28,10 +32,24 @@ public record Environment(
     ThreadFactory threads,
     EngineObserver observer,
     EventBodies bodies,
-    NameResolver names) {
+    NameResolver names,
+    Optional<MessageTopic> topic) {
+
+  private static final String API = "/api/";
 
   /** What of it webhooks are given. */
   Webhooks.Parts ofWebhooks() {
     return new Webhooks.Parts(settings, clock, database, executor, threads, names, observer);
+  }
+
+  /** What of it messages are given. Links are relative where no public URL is set. */
+  Messages.Parts ofMessages() {
+    String links = settings.publicUrl().map(url -> url.resolve(API).toString()).orElse(API);
+    return new Messages.Parts(
+        topic,
+        clock,
+        database,
+        executor,
+        event -> bodies.body(event.number(), event.kind(), event.at(), event.job(), links));
   }
 }

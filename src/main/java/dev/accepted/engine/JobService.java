@@ -266,4 +266,12 @@ public final class JobService {
   private <T> T read(SqlWork<T> work) {
     return core.read(work);
   }
+
+  /** True if the job is there and has not finished. */
+  boolean isUnfinished(JobId id) {
+    return core.database()
+        .read(session -> JobQueries.find(session, id))
+        .filter(job -> !job.status().isFinal())
+        .isPresent();
+  }
 }

@@ -27,6 +27,21 @@ public sealed interface Topic {
     }
   }
 
+  /** All jobs of everybody: for the operator. */
+  record AllJobs() implements Topic {
+
+    @Override
+    public boolean has(Event event) {
+      return true;
+    }
+
+    @Override
+    public List<JournalEntry> read(Session session, long after, long upTo, int limit)
+        throws SQLException {
+      return JournalQueries.between(session, after, upTo, limit);
+    }
+  }
+
   /** Those jobs of a caller that something chooses. */
   record JobsOf(String owner, Predicate<Job> chosen) implements Topic {
 

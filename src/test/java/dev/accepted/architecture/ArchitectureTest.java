@@ -3,6 +3,7 @@ package dev.accepted.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -56,6 +57,8 @@ class ArchitectureTest {
           .definedBy(ROOT + "events..")
           .layer("webhooks")
           .definedBy(ROOT + "webhooks..")
+          .layer("messages")
+          .definedBy(ROOT + "messages..")
           .layer("engine")
           .definedBy(ROOT + "engine..")
           .layer("metrics")
@@ -74,21 +77,25 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("http", "metrics")
           .whereLayer("webhooks")
           .mayOnlyBeAccessedByLayers("engine", "http", "metrics")
+          .whereLayer("messages")
+          .mayOnlyBeAccessedByLayers("engine")
           .whereLayer("guard")
           .mayOnlyBeAccessedByLayers("http")
           .whereLayer("events")
-          .mayOnlyBeAccessedByLayers("engine", "http")
+          .mayOnlyBeAccessedByLayers("engine", "messages", "http")
           // A result is streamed from where it lies, and an upload to where it is staged.
           .whereLayer("content")
           .mayOnlyBeAccessedByLayers("engine", "http")
           .whereLayer("store")
-          .mayOnlyBeAccessedByLayers("engine", "events", "webhooks", "http", "metrics")
+          .mayOnlyBeAccessedByLayers("engine", "events", "webhooks", "messages", "http", "metrics")
           .whereLayer("datasets")
           .mayOnlyBeAccessedByLayers("types", "wiring", "http")
           .whereLayer("sql")
-          .mayOnlyBeAccessedByLayers("store", "datasets", "events", "webhooks", "engine", "wiring")
+          .mayOnlyBeAccessedByLayers(
+              "store", "datasets", "events", "webhooks", "messages", "engine", "wiring")
           .whereLayer("config")
-          .mayOnlyBeAccessedByLayers("guard", "content", "webhooks", "engine", "http", "wiring");
+          .mayOnlyBeAccessedByLayers(
+              "guard", "content", "webhooks", "messages", "engine", "http", "wiring");
 
   @ArchTest
   static final ArchRule LISTS_ARE_ALL_THAT_HTTP_KNOWS_OF_THE_STORE =
@@ -148,6 +155,14 @@ class ArchitectureTest {
           .that(resideInAPackage("dev.accepted..").and(not(resideInAPackage(ROOT + "metrics.."))))
           .should()
           .dependOnClassesThat(resideInAPackage("io.prometheus.."));
+
+  /** Not all servers have it: whatever else is loaded must not need it. */
+  @ArchTest
+  static final ArchRule ONE_CLASS_KNOWS_JAKARTA_MESSAGING =
+      noClasses()
+          .that(not(nameStartingWith(ROOT + "messages.JmsTopic")))
+          .should()
+          .dependOnClassesThat(resideInAPackage("jakarta.jms.."));
 
   @ArchTest
   static final ArchRule NO_CYCLES = slices().matching(ROOT + "(**)").should().beFreeOfCycles();

@@ -12,6 +12,7 @@ import dev.accepted.job.JobId;
 import dev.accepted.job.JobStatus;
 import dev.accepted.job.JobType;
 import dev.accepted.job.SettableClock;
+import dev.accepted.messages.MessageTopic;
 import dev.accepted.sql.Database;
 import dev.accepted.sql.EmbeddedDatabase;
 import dev.accepted.webhooks.NameResolver;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,7 +44,7 @@ public final class EngineFixture implements AutoCloseable {
 
   public EngineFixture(Settings settings, SettableClock clock, JobType<?>... types)
       throws IOException {
-    this(settings, clock, embedded(settings), EngineObserver.NONE, types);
+    this(settings, clock, embedded(settings), EngineObserver.NONE, Optional.empty(), types);
   }
 
   private static Database embedded(Settings settings) throws IOException {
@@ -54,14 +56,25 @@ public final class EngineFixture implements AutoCloseable {
   public EngineFixture(
       Settings settings, SettableClock clock, Database database, JobType<?>... types)
       throws IOException {
-    this(settings, clock, database, EngineObserver.NONE, types);
+    this(settings, clock, database, EngineObserver.NONE, Optional.empty(), types);
+  }
+
+  /** The same, and its events are published there. */
+  public EngineFixture(
+      Settings settings,
+      SettableClock clock,
+      Database database,
+      MessageTopic topic,
+      JobType<?>... types)
+      throws IOException {
+    this(settings, clock, database, EngineObserver.NONE, Optional.of(topic), types);
   }
 
   /** One whose doings somebody counts. */
   public EngineFixture(
       Settings settings, SettableClock clock, EngineObserver observer, JobType<?>... types)
       throws IOException {
-    this(settings, clock, embedded(settings), observer, types);
+    this(settings, clock, embedded(settings), observer, Optional.empty(), types);
   }
 
   private EngineFixture(
@@ -69,6 +82,7 @@ public final class EngineFixture implements AutoCloseable {
       SettableClock clock,
       Database database,
       EngineObserver observer,
+      Optional<MessageTopic> topic,
       JobType<?>... types)
       throws IOException {
     this.settings = settings;
@@ -84,7 +98,8 @@ public final class EngineFixture implements AutoCloseable {
                 Thread::new,
                 observer,
                 new CloudEvents(),
-                NameResolver.SYSTEM),
+                NameResolver.SYSTEM,
+                topic),
             List.of(types));
     engine.start();
   }

@@ -8,12 +8,12 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** What a class logs while this is open, down to DEBUG. */
-final class RecordedLog extends Handler {
+public final class RecordedLog extends Handler implements AutoCloseable {
 
   private final List<LogRecord> records = new CopyOnWriteArrayList<>();
   private final Logger logger;
 
-  RecordedLog(Class<?> origin) {
+  public RecordedLog(Class<?> origin) {
     logger = Logger.getLogger(origin.getName());
     logger.setLevel(Level.FINE);
     logger.setUseParentHandlers(false);
@@ -22,7 +22,7 @@ final class RecordedLog extends Handler {
   }
 
   /** The lines of that level, as they were written. */
-  List<String> lines(Level level) {
+  public List<String> lines(Level level) {
     return records.stream()
         .filter(logged -> logged.getLevel().equals(level))
         .map(LogRecord::getMessage)
@@ -30,7 +30,7 @@ final class RecordedLog extends Handler {
   }
 
   /** All of them. */
-  List<LogRecord> records() {
+  public List<LogRecord> records() {
     return records;
   }
 

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -13,8 +15,11 @@ import java.util.stream.Stream;
  * folder of its own; they share the home.
  *
  * @param home a provisioned and configured server
+ * @param scripts for its command line, which change the configuration in the folder at each start
  */
-public record WildFly(Path home) implements ServerKind {
+public record WildFly(Path home, List<Path> scripts) implements ServerKind {
+
+  private static final Duration CLI = Duration.ofMinutes(2);
 
   private static final List<String> OPENED =
       List.of(
@@ -28,6 +33,16 @@ public record WildFly(Path home) implements ServerKind {
           "java.base/java.util.concurrent",
           "java.management/javax.management",
           "java.naming/javax.naming");
+
+  /** The server as it is configured. */
+  public WildFly(Path home) {
+    this(home, List.of());
+  }
+
+  /** The same, configured further. */
+  public WildFly with(Path... more) {
+    return new WildFly(home, List.of(more));
+  }
 
   @Override
   public boolean stopsApplications() {
@@ -75,9 +90,38 @@ public record WildFly(Path home) implements ServerKind {
         Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
       }
     }
+    for (Path script : scripts) {
+      run(script, place);
+    }
     Path standalone = configuration.resolve("standalone.xml");
     Files.writeString(standalone, withDeployment(Files.readString(standalone), war));
     return configuration;
+  }
+
+  private void run(Path script, Path place) throws IOException {
+    Path out = place.resolve("cli.log");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Djboss.server.base.dir=" + place,
+            "-jar",
+            home.resolve("jboss-modules.jar").toString(),
+            "-mp",
+            home.resolve("modules").toString(),
+            "org.jboss.as.cli",
+            "--file=" + script.toAbsolutePath());
+    builder.environment().put("JBOSS_HOME", home.toAbsolutePath().toString());
+    Process cli = builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
+    try {
+      if (!cli.waitFor(CLI.toMillis(), TimeUnit.MILLISECONDS) || cli.exitValue() != 0) {
+        throw new IOException(script + " failed: " + Files.readString(out));
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+      throw new IOException(hurried);
+    } finally {
+      cli.destroyForcibly();
+    }
   }
 
   /** What others left deployed in the home stays out. */

@@ -4,6 +4,7 @@ import dev.accepted.config.Settings;
 import dev.accepted.job.JobType;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -44,6 +45,11 @@ public final class JobTypes {
           "two job types are called %s or collected in %s"
               .formatted(definition.name(), definition.collection()));
     }
+  }
+
+  /** Their names. */
+  public List<String> names() {
+    return all().stream().map(RegisteredType::name).toList();
   }
 
   /** All of them, by name. */
