@@ -58,7 +58,9 @@ final class Turn {
   }
 
   private EventCursor follow(long after) {
-    return feed.follow(new Topic.AllJobs(), Optional.of(after), follower);
+    EventCursor from = feed.follow(new Topic.AllJobs(), Optional.of(after));
+    from.tell(follower);
+    return from;
   }
 
   /**
