@@ -16,7 +16,6 @@ import java.util.List;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
  * WildFly: that of the other tests has no broker. See the profile {@code messages}.
  */
 @Timeout(600)
-@EnabledIfSystemProperty(named = "test.whole.server", matches = "true")
 class MessagesIT {
 
   private static final String TOPIC = "jms.topic.accepted";
