@@ -20,7 +20,7 @@ class LogIT {
   @Test
   void aJobThatFailsIsOneLineWithItsTrace() throws Exception {
     String failing =
-        "{\"duration\":\"PT0S\",\"outcome\":\"failed\",\"message\":\"secret\\nevent=forged\"}";
+        "{\"duration\":\"PT0S\",\"outcome\":\"failed\",\"message\":\"confided\\nevent=forged\"}";
     String failed;
     String succeeded;
     try (ServerProcess server = ServerProcess.start(ServerSetup.in(folder))) {
@@ -45,7 +45,7 @@ class LogIT {
                 + failed
                 + " type=simulation attempt=1 from=running to=failed duration=\\S+ code=\\S+ trace_id="
                 + TRACE);
-    assertThat(lines).noneMatch(line -> line.contains(succeeded) || line.contains("secret"));
+    assertThat(lines).noneMatch(line -> line.contains(succeeded) || line.contains("confided"));
   }
 
   private List<String> logged() throws IOException {
