@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,19 @@ public final class BoundedLook<T> {
 
   /** The question, put at a time. */
   private record Asked<T>(
-      Instant at, long atNanos, CompletableFuture<T> answer, CompletableFuture<Instant> end) {
+      Instant at,
+      long atNanos,
+      AtomicBoolean begun,
+      CompletableFuture<T> answer,
+      CompletableFuture<Instant> end) {
+
+    /**
+     * True if it was not begun in time, and now won't be: Payara Server drops what its executor is
+     * given while it starts the application.
+     */
+    boolean isLost(Duration patience) {
+      return System.nanoTime() - atNanos >= patience.toNanos() && begun.compareAndSet(false, true);
+    }
 
     boolean isOld(Instant now, Duration remembered) {
       Instant ended = end.getNow(Instant.MAX);
@@ -80,11 +93,12 @@ public final class BoundedLook<T> {
 
   private synchronized Asked<T> ask() {
     Asked<T> asked = last;
-    if (asked == null || asked.isOld(clock.instant(), remembered)) {
+    if (asked == null || asked.isOld(clock.instant(), remembered) || asked.isLost(patience)) {
       asked =
           new Asked<>(
               clock.instant(),
               System.nanoTime(),
+              new AtomicBoolean(),
               new CompletableFuture<>(),
               new CompletableFuture<>());
       last = asked;
@@ -103,6 +117,9 @@ public final class BoundedLook<T> {
   }
 
   private void look(Asked<T> asked) {
+    if (!asked.begun().compareAndSet(false, true)) {
+      return;
+    }
     try {
       T found = question.get();
       asked.end().complete(clock.instant());
