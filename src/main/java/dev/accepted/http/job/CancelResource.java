@@ -30,7 +30,7 @@ public class CancelResource {
     Urls urls = publicUrls.seenBy(exchange.uri());
     Outcomes.answer(
         response,
-        jobs.cancel(exchange.caller().name(), JobFinder.id(id)),
+        jobs.cancel(exchange.caller().owner(), JobFinder.id(id)),
         lookup -> {
           Job job = JobFinder.found(lookup);
           return (job.status().isFinal() ? answers.done(job, urls) : answers.accepted(job, urls))

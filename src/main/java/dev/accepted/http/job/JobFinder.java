@@ -24,7 +24,7 @@ public class JobFinder {
    * @throws Problem 404 or 410
    */
   public Job find(Caller caller, String id) {
-    return found(jobs.find(caller.name(), id(id)));
+    return found(jobs.find(caller.owner(), id(id)));
   }
 
   /**

@@ -33,7 +33,7 @@ public class RetryResource {
     Urls urls = publicUrls.seenBy(exchange.uri());
     Outcomes.answer(
         response,
-        jobs.retry(exchange.caller().name(), JobFinder.id(id)),
+        jobs.retry(exchange.caller().owner(), JobFinder.id(id)),
         outcome -> answers.accepted(retried(outcome), urls).build());
   }
 

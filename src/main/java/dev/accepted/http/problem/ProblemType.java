@@ -21,6 +21,11 @@ public enum ProblemType {
           + " misspelt one doesn't pass unnoticed."),
   INVALID_HEADER(400, "A header can't be read", "\"header\" names it."),
   BAD_REQUEST(400, "The request can't be understood", "The detail says what is wrong with it."),
+  NOT_SIGNED_IN(
+      401,
+      "Nobody is signed in",
+      "The request needs an API key or a bearer token that counts; WWW-Authenticate tells how."),
+  NOT_ALLOWED(403, "The caller may not do this", "\"role\" is what the caller would have to have."),
   FOREIGN_ORIGIN(
       403,
       "Another site's page may not do this",

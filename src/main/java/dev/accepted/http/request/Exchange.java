@@ -1,6 +1,7 @@
 package dev.accepted.http.request;
 
 import dev.accepted.guard.Caller;
+import dev.accepted.guard.Role;
 import dev.accepted.http.handover.StreamedAnswer;
 import dev.accepted.http.header.AcceptHeader;
 import dev.accepted.http.header.PreferHeader;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -27,6 +29,21 @@ public class Exchange {
   /** Who sent it: everybody is alike, as nobody signs in. */
   public Caller caller() {
     return Caller.ANONYMOUS;
+  }
+
+  /**
+   * The same, for what not everybody may do.
+   *
+   * @throws Problem 403 if the caller lacks that role
+   */
+  public Caller caller(Role role) {
+    Caller caller = caller();
+    if (!caller.may(role)) {
+      String name = role.name().toLowerCase(Locale.ROOT);
+      throw Problem.of(ProblemType.NOT_ALLOWED, "This takes the role \"%s\".".formatted(name))
+          .with("role", name);
+    }
+    return caller;
   }
 
   /** Where it was sent. */

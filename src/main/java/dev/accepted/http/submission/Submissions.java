@@ -57,7 +57,7 @@ public class Submissions {
         response,
         exchange,
         new NewJob(
-            exchange.caller().name(),
+            exchange.caller().owner(),
             type.name(),
             received.input(),
             received.file(),
@@ -78,7 +78,7 @@ public class Submissions {
         response,
         exchange,
         new NewJob(
-            exchange.caller().name(),
+            exchange.caller().owner(),
             envelope.type(),
             envelope.input(),
             null,

@@ -23,7 +23,7 @@ public class SubscriptionFinder {
    * @throws Problem 404 if there is none
    */
   SubscriptionReport find(Caller caller, String id) {
-    return subscriptions.find(caller.name(), id(id)).orElseThrow(SubscriptionFinder::unknown);
+    return subscriptions.find(caller.owner(), id(id)).orElseThrow(SubscriptionFinder::unknown);
   }
 
   /**

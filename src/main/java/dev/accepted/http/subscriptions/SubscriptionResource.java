@@ -65,7 +65,7 @@ public class SubscriptionResource {
         SubscriptionBody.changed(JsonBody.read(exchange, body, settings.maxBodyBytes()));
     Urls urls = publicUrls.seenBy(exchange.uri());
     answer(
-        response, subscriptions.change(exchange.caller().name(), known, asked, urls.api()), urls);
+        response, subscriptions.change(exchange.caller().owner(), known, asked, urls.api()), urls);
   }
 
   /** It is told nothing from now on, and what waits for it is given up. Again: changes nothing. */
@@ -74,7 +74,7 @@ public class SubscriptionResource {
   public void pause(
       @Suspended AsyncResponse response, @BeanParam Exchange exchange, @PathParam("id") String id) {
     exchange.query().only();
-    String owner = exchange.caller().name();
+    String owner = exchange.caller().owner();
     answer(
         response,
         subscriptions.pause(owner, SubscriptionFinder.id(id)),
@@ -87,7 +87,7 @@ public class SubscriptionResource {
   public void resume(
       @Suspended AsyncResponse response, @BeanParam Exchange exchange, @PathParam("id") String id) {
     exchange.query().only();
-    String owner = exchange.caller().name();
+    String owner = exchange.caller().owner();
     answer(
         response,
         subscriptions.resume(owner, SubscriptionFinder.id(id)),
@@ -114,7 +114,7 @@ public class SubscriptionResource {
     Outcomes.answer(
         response,
         subscriptions.rotate(
-            exchange.caller().name(), known, rotation.secret(), rotation.overlap()),
+            exchange.caller().owner(), known, rotation.secret(), rotation.overlap()),
         rotated -> ok(SubscriptionView.of(rotated.orElseThrow(SubscriptionFinder::unknown), urls)));
   }
 
@@ -125,7 +125,7 @@ public class SubscriptionResource {
     exchange.query().only();
     Outcomes.answer(
         response,
-        subscriptions.remove(exchange.caller().name(), SubscriptionFinder.id(id)),
+        subscriptions.remove(exchange.caller().owner(), SubscriptionFinder.id(id)),
         removed -> {
           if (!removed) {
             throw SubscriptionFinder.unknown();

@@ -43,7 +43,7 @@ public class SubscriptionsResource {
     return Answers.representation(
         exchange,
         new SubscriptionsView(
-            subscriptions.list(exchange.caller().name()).stream()
+            subscriptions.list(exchange.caller().owner()).stream()
                 .map(report -> SubscriptionView.of(report, urls))
                 .toList()));
   }
@@ -58,7 +58,7 @@ public class SubscriptionsResource {
     Urls urls = publicUrls.seenBy(exchange.uri());
     Outcomes.answer(
         response,
-        subscriptions.add(exchange.caller().name(), asked, urls.api()),
+        subscriptions.add(exchange.caller().owner(), asked, urls.api()),
         added -> created(added.orElseThrow(this::tooMany), urls));
   }
 
