@@ -10,6 +10,7 @@ import dev.accepted.engine.pace.Pace;
 import dev.accepted.engine.pace.TypeDurations;
 import dev.accepted.engine.registry.JobTypes;
 import dev.accepted.engine.threads.BatchExecutor;
+import dev.accepted.engine.threads.UntilBegun;
 import dev.accepted.events.EventFeed;
 import dev.accepted.events.JobEvents;
 import dev.accepted.job.JobType;
@@ -39,6 +40,7 @@ public final class Engine implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Engine.class.getName());
   private static final int DURATIONS = 500;
 
+  private final UntilBegun tasks;
   private final Core core;
   private final JobEvents events;
   private final EventFeed feed;
@@ -70,10 +72,11 @@ public final class Engine implements AutoCloseable {
    *
    * @throws IOException if the content folder can't be used
    */
-  public Engine(Environment environment, Iterable<? extends JobType<?>> jobTypes)
-      throws IOException {
-    Settings settings = environment.settings();
-    Clock clock = environment.clock();
+  public Engine(Environment given, Iterable<? extends JobType<?>> jobTypes) throws IOException {
+    Settings settings = given.settings();
+    Clock clock = given.clock();
+    tasks = new UntilBegun(given.executor(), clock);
+    Environment environment = given.on(tasks);
     Database database = environment.database();
     Migrations.run(database, "db/jobs");
     JobTypes types = new JobTypes(jobTypes, settings);
@@ -168,6 +171,7 @@ public final class Engine implements AutoCloseable {
    * store has it.
    */
   public CompletableFuture<Void> everySecond() {
+    tasks.runOnce();
     health.tick();
     finisher.runOnce();
     lateJobs.runOnce();

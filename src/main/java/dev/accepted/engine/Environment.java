@@ -9,7 +9,7 @@ import dev.accepted.webhooks.NameResolver;
 import dev.accepted.webhooks.Webhooks;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 
 /**
@@ -28,7 +28,7 @@ public record Environment(
     Settings settings,
     Clock clock,
     Database database,
-    ExecutorService executor,
+    Executor executor,
     ThreadFactory threads,
     EngineObserver observer,
     EventBodies bodies,
@@ -36,6 +36,12 @@ public record Environment(
     Optional<MessageTopic> topic) {
 
   private static final String API = "/api/";
+
+  /** The same with another executor. */
+  Environment on(Executor other) {
+    return new Environment(
+        settings, clock, database, other, threads, observer, bodies, names, topic);
+  }
 
   /** What of it webhooks are given. */
   Webhooks.Parts ofWebhooks() {

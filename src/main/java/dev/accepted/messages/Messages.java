@@ -66,7 +66,7 @@ public final class Messages implements AutoCloseable {
   /** Publishes what there is, or sees whether this server may. */
   public void everySecond() {
     if (publisher != null) {
-      publisher.everySecond();
+      publisher.wake();
     }
   }
 

@@ -14,7 +14,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +32,6 @@ final class Publisher {
   /** How long a server that stops waits for what is being published. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  /**
-   * What the executor hasn't begun after so long, it won't: Payara Server drops what it is handed
-   * while it starts the application.
-   */
-  private static final Duration LOST = Duration.ofSeconds(10);
-
   private final Messages.Parts parts;
   private final MessageTopic topic;
   private final EventFeed feed;
@@ -47,12 +40,6 @@ final class Publisher {
 
   /** How often it was asked to look, since it last had done with that. */
   private final AtomicInteger asked = new AtomicInteger();
-
-  /** The look that the executor has and has not begun. */
-  private final AtomicReference<@Nullable Object> handedOver = new AtomicReference<>();
-
-  /** When it got that, on the JVM's monotonic time. */
-  private volatile long handedOverAt;
 
   /** Held by whoever uses what follows. */
   private final ReentrantLock lock = new ReentrantLock();
@@ -77,31 +64,16 @@ final class Publisher {
     }
   }
 
-  /** Looks, and sees to it that a look that was asked for long ago comes about. */
-  void everySecond() {
-    if (handedOver.get() != null && System.nanoTime() - handedOverAt > LOST.toNanos()) {
-      start();
-    }
-    wake();
-  }
-
   private void start() {
-    Object ticket = new Object();
-    handedOverAt = System.nanoTime();
-    handedOver.set(ticket);
     try {
-      parts.executor().execute(() -> run(ticket));
+      parts.executor().execute(this::run);
     } catch (RejectedExecutionException stopping) {
       LOG.log(Level.DEBUG, "The server stops; events are published later", stopping);
-      handedOver.set(null);
       asked.set(0);
     }
   }
 
-  private void run(Object ticket) {
-    if (!handedOver.compareAndSet(ticket, null)) {
-      return; // it was taken for lost, and is done by another
-    }
+  private void run() {
     int seen = asked.get();
     try {
       publish();

@@ -24,27 +24,47 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** A whole engine on a real database in a folder of its own, with a clock that a test moves. */
 public final class EngineFixture implements AutoCloseable {
 
   public static final String OWNER = "tester";
   public static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final UnaryOperator<Executor> SERVER_S = UnaryOperator.identity();
   private static final long PATIENCE_SECONDS = PATIENCE.toSeconds();
 
   public final SettableClock clock;
   public final Settings settings;
   public final Database database;
   public final Engine engine;
-  private final ExecutorService executor = Executors.newCachedThreadPool();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
 
   public EngineFixture(Settings settings, SettableClock clock, JobType<?>... types)
       throws IOException {
-    this(settings, clock, embedded(settings), EngineObserver.NONE, Optional.empty(), types);
+    this(settings, clock, embedded(settings), EngineObserver.NONE, Optional.empty(), SERVER_S, types);
+  }
+
+  /** One whose server does something else with tasks than to run them. */
+  public EngineFixture(
+      Settings settings,
+      SettableClock clock,
+      UnaryOperator<Executor> executor,
+      JobType<?>... types)
+      throws IOException {
+    this(
+        settings,
+        clock,
+        embedded(settings),
+        EngineObserver.NONE,
+        Optional.empty(),
+        executor,
+        types);
   }
 
   private static Database embedded(Settings settings) throws IOException {
@@ -56,7 +76,7 @@ public final class EngineFixture implements AutoCloseable {
   public EngineFixture(
       Settings settings, SettableClock clock, Database database, JobType<?>... types)
       throws IOException {
-    this(settings, clock, database, EngineObserver.NONE, Optional.empty(), types);
+    this(settings, clock, database, EngineObserver.NONE, Optional.empty(), SERVER_S, types);
   }
 
   /** The same, and its events are published there. */
@@ -67,14 +87,14 @@ public final class EngineFixture implements AutoCloseable {
       MessageTopic topic,
       JobType<?>... types)
       throws IOException {
-    this(settings, clock, database, EngineObserver.NONE, Optional.of(topic), types);
+    this(settings, clock, database, EngineObserver.NONE, Optional.of(topic), SERVER_S, types);
   }
 
   /** One whose doings somebody counts. */
   public EngineFixture(
       Settings settings, SettableClock clock, EngineObserver observer, JobType<?>... types)
       throws IOException {
-    this(settings, clock, embedded(settings), observer, Optional.empty(), types);
+    this(settings, clock, embedded(settings), observer, Optional.empty(), SERVER_S, types);
   }
 
   private EngineFixture(
@@ -83,6 +103,7 @@ public final class EngineFixture implements AutoCloseable {
       Database database,
       EngineObserver observer,
       Optional<MessageTopic> topic,
+      UnaryOperator<Executor> executor,
       JobType<?>... types)
       throws IOException {
     this.settings = settings;
@@ -94,7 +115,7 @@ public final class EngineFixture implements AutoCloseable {
                 settings,
                 clock,
                 database,
-                executor,
+                executor.apply(threads),
                 Thread::new,
                 observer,
                 new CloudEvents(),
@@ -178,6 +199,6 @@ public final class EngineFixture implements AutoCloseable {
   @Override
   public void close() {
     engine.close();
-    executor.shutdownNow();
+    threads.shutdownNow();
   }
 }

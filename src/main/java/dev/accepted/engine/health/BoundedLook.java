@@ -10,7 +10,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -54,17 +53,8 @@ public final class BoundedLook<T> {
   private record Asked<T>(
       Instant at,
       long atNanos,
-      AtomicBoolean begun,
       CompletableFuture<T> answer,
       CompletableFuture<Instant> end) {
-
-    /**
-     * True if it was not begun in time, and now won't be: Payara Server drops what its executor is
-     * given while it starts the application.
-     */
-    boolean isLost(Duration patience) {
-      return System.nanoTime() - atNanos >= patience.toNanos() && begun.compareAndSet(false, true);
-    }
 
     boolean isOld(Instant now, Duration remembered) {
       Instant ended = end.getNow(Instant.MAX);
@@ -93,12 +83,11 @@ public final class BoundedLook<T> {
 
   private synchronized Asked<T> ask() {
     Asked<T> asked = last;
-    if (asked == null || asked.isOld(clock.instant(), remembered) || asked.isLost(patience)) {
+    if (asked == null || asked.isOld(clock.instant(), remembered)) {
       asked =
           new Asked<>(
               clock.instant(),
               System.nanoTime(),
-              new AtomicBoolean(),
               new CompletableFuture<>(),
               new CompletableFuture<>());
       last = asked;
@@ -117,9 +106,6 @@ public final class BoundedLook<T> {
   }
 
   private void look(Asked<T> asked) {
-    if (!asked.begun().compareAndSet(false, true)) {
-      return;
-    }
     try {
       T found = question.get();
       asked.end().complete(clock.instant());

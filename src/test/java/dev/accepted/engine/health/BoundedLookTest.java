@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.accepted.engine.EngineFixture;
 import dev.accepted.job.SettableClock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -42,26 +40,6 @@ class BoundedLookTest {
     }
     clock.advance(REMEMBERED);
     assertThat(look.answer()).contains(2);
-  }
-
-  @Test
-  void aQuestionThatTheServerDropsIsPutAgain() {
-    AtomicInteger handedOver = new AtomicInteger();
-    Executor dropping =
-        task -> {
-          if (handedOver.getAndIncrement() > 0) {
-            executor.execute(task);
-          }
-        };
-    BoundedLook<Integer> look =
-        new BoundedLook<>(asked::incrementAndGet, dropping, clock, REMEMBERED, PATIENCE);
-
-    assertThat(look.answer()).isEmpty();
-    Optional<Integer> answer = Optional.empty();
-    for (int i = 0; i < 100 && answer.isEmpty(); i++) {
-      answer = look.answer();
-    }
-    assertThat(answer).contains(1);
   }
 
   @Test
