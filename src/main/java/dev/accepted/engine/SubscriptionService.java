@@ -5,6 +5,7 @@ import dev.accepted.engine.intake.Refusal;
 import dev.accepted.engine.intake.RequestedSubscription;
 import dev.accepted.engine.intake.SubscriptionRules;
 import dev.accepted.webhooks.DeliveryReport;
+import dev.accepted.webhooks.SubscriptionChange;
 import dev.accepted.webhooks.SubscriptionReport;
 import dev.accepted.webhooks.SubscriptionReport.WithSecret;
 import dev.accepted.webhooks.Subscriptions;
@@ -58,11 +59,16 @@ public final class SubscriptionService {
   /**
    * Another receiver or filter; the secret stays.
    *
+   * @param seen only if it still is like this; empty for however it is
    * @throws Refusal if it can't be
    */
-  public CompletionStage<Optional<SubscriptionReport>> change(
-      String owner, UUID id, RequestedSubscription asked, String links) {
-    return answered(subscriptions.change(id, owner, rules.draft(asked, links)));
+  public CompletionStage<SubscriptionChange> change(
+      String owner,
+      UUID id,
+      Optional<SubscriptionReport> seen,
+      RequestedSubscription asked,
+      String links) {
+    return answered(subscriptions.change(id, owner, seen, rules.draft(asked, links)));
   }
 
   /** It is told nothing from now on. */
@@ -87,9 +93,14 @@ public final class SubscriptionService {
     return answered(subscriptions.rotate(id, owner, secret, rules.overlap(overlap, secret)));
   }
 
-  /** Ends it. */
-  public CompletionStage<Boolean> remove(String owner, UUID id) {
-    return answered(subscriptions.remove(id, owner));
+  /**
+   * Ends it.
+   *
+   * @param seen only if it still is like this; empty for however it is
+   */
+  public CompletionStage<SubscriptionChange> remove(
+      String owner, UUID id, Optional<SubscriptionReport> seen) {
+    return answered(subscriptions.remove(id, owner, seen));
   }
 
   /** All of an owner, newest first. */

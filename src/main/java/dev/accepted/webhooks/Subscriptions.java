@@ -90,17 +90,43 @@ public final class Subscriptions {
         });
   }
 
-  /** Another receiver or filter. */
-  public CompletableFuture<Optional<SubscriptionReport>> change(
-      UUID id, String owner, Draft draft) {
+  /**
+   * Another receiver or filter.
+   *
+   * @param seen only if it still is like this; empty for however it is
+   */
+  public CompletableFuture<SubscriptionChange> change(
+      UUID id, String owner, Optional<SubscriptionReport> seen, Draft draft) {
+    return changeAsSeen(
+        id,
+        owner,
+        seen,
+        (session, before) -> {
+          SubscriptionStore.change(session, with(before, draft, clock.instant()));
+          return SubscriptionChange.made(find(session, owner, id));
+        });
+  }
+
+  /** A change of one that is there. */
+  @FunctionalInterface
+  private interface Change {
+    SubscriptionChange make(Session session, WebhookSubscription before) throws SQLException;
+  }
+
+  /** Looked at and changed in one: nobody changes it in between. */
+  private CompletableFuture<SubscriptionChange> changeAsSeen(
+      UUID id, String owner, Optional<SubscriptionReport> seen, Change change) {
     return change(
         session -> {
           Optional<WebhookSubscription> before =
               SubscriptionQueries.findToChange(session, owner, id);
-          if (before.isPresent()) {
-            SubscriptionStore.change(session, with(before.get(), draft, clock.instant()));
+          if (before.isEmpty()) {
+            return SubscriptionChange.UNKNOWN;
           }
-          return find(session, owner, id);
+          SubscriptionReport now = SubscriptionReport.of(before.get(), clock.instant());
+          return seen.isPresent() && !seen.get().equals(now)
+              ? SubscriptionChange.NOT_AS_SEEN
+              : change.make(session, before.get());
         });
   }
 
@@ -166,15 +192,20 @@ public final class Subscriptions {
         });
   }
 
-  /** Ends it, and what waits for it; false if there is none. */
-  public CompletableFuture<Boolean> remove(UUID id, String owner) {
-    return change(
-        session -> {
-          boolean present = SubscriptionQueries.findToChange(session, owner, id).isPresent();
-          if (present) {
-            SubscriptionStore.remove(session, id);
-          }
-          return present;
+  /**
+   * Ends it, and what waits for it.
+   *
+   * @param seen only if it still is like this; empty for however it is
+   */
+  public CompletableFuture<SubscriptionChange> remove(
+      UUID id, String owner, Optional<SubscriptionReport> seen) {
+    return changeAsSeen(
+        id,
+        owner,
+        seen,
+        (session, before) -> {
+          SubscriptionStore.remove(session, id);
+          return SubscriptionChange.made(Optional.empty());
         });
   }
 

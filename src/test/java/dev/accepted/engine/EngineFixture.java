@@ -47,15 +47,19 @@ public final class EngineFixture implements AutoCloseable {
 
   public EngineFixture(Settings settings, SettableClock clock, JobType<?>... types)
       throws IOException {
-    this(settings, clock, embedded(settings), EngineObserver.NONE, Optional.empty(), SERVER_S, types);
+    this(
+        settings,
+        clock,
+        embedded(settings),
+        EngineObserver.NONE,
+        Optional.empty(),
+        SERVER_S,
+        types);
   }
 
   /** One whose server does something else with tasks than to run them. */
   public EngineFixture(
-      Settings settings,
-      SettableClock clock,
-      UnaryOperator<Executor> executor,
-      JobType<?>... types)
+      Settings settings, SettableClock clock, UnaryOperator<Executor> executor, JobType<?>... types)
       throws IOException {
     this(
         settings,

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -127,7 +128,7 @@ class WebhooksOfTwoNodesTest extends TwoNodes {
     other
         .service()
         .subscriptions()
-        .remove(OWNER, subscription.id())
+        .remove(OWNER, subscription.id(), Optional.empty())
         .toCompletableFuture()
         .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     awaitKnown(one, 0);

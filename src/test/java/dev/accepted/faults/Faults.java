@@ -38,7 +38,8 @@ public final class Faults {
             new DatabaseRestart(),
             new Cut(),
             new Roll(),
-            new Streams());
+            new Streams(),
+            new Receivers());
     List<String> names = all.stream().map(Fault::name).toList();
     if (!names.containsAll(options.only())) {
       throw new IllegalArgumentException("the faults are " + names + ", not " + options.only());

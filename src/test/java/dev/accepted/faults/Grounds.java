@@ -64,7 +64,11 @@ final class Grounds implements AutoCloseable {
   }
 
   private Site alone() {
-    Node node = new Node("alone", setup("alone"));
+    ServerSetup setup = setup("alone");
+    for (var setting : Receivers.SETTINGS.entrySet()) {
+      setup = setup.with(setting.getKey(), setting.getValue());
+    }
+    Node node = new Node("alone", setup);
     return new Site("one node, H2", List.of(node), steps, true, MOST_BYTES, List.of());
   }
 

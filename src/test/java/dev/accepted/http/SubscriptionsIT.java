@@ -6,23 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.standardwebhooks.Webhook;
 import dev.accepted.metrics.Samples;
-import dev.accepted.server.ServerProcess;
-import dev.accepted.server.ServerSetup;
 import dev.accepted.webhooks.Receiver;
 import dev.accepted.webhooks.Receiver.Received;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,31 +30,18 @@ class SubscriptionsIT {
   private static final String SUBSCRIPTIONS = "/api/subscriptions";
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-  @TempDir static Path folder;
-  private static ServerSetup setup;
-  private static ServerProcess server;
-  private static Api api;
+  @RegisterExtension
+  static final ReceivingServer SERVER =
+      new ReceivingServer(
+          Map.of("accepted.webhooks.subscriptions", "3", "accepted.webhooks.retries", "PT1S,PT1S"));
+
+  private Api api;
   private Receiver receiver;
 
-  @BeforeAll
-  static void startServer() throws Exception {
-    setup =
-        ServerSetup.in(folder)
-            .with("accepted.webhooks.allow", "localhost")
-            .with("accepted.webhooks.subscriptions", "3")
-            .with("accepted.webhooks.retries", "PT1S,PT1S");
-    server = ServerProcess.start(setup);
-    api = new Api(setup.url());
-  }
-
-  @AfterAll
-  static void stopServer() {
-    server.close();
-  }
-
   @BeforeEach
-  void start() throws Exception {
-    receiver = new Receiver();
+  void start() {
+    api = SERVER.api();
+    receiver = SERVER.receiver();
   }
 
   @AfterEach
@@ -67,7 +51,6 @@ class SubscriptionsIT {
         .getJsonArray("subscriptions")
         .getValuesAs(JsonObject.class)
         .forEach(one -> delete(self(one)));
-    receiver.close();
   }
 
   private static String self(JsonObject subscription) {
@@ -78,8 +61,8 @@ class SubscriptionsIT {
     return subscription.getJsonObject("links").getString(relation);
   }
 
-  private static Answer delete(String url) {
-    return api.send("DELETE", url, BodyPublishers.noBody());
+  private Answer delete(String url, String... headers) {
+    return api.send("DELETE", url, BodyPublishers.noBody(), headers);
   }
 
   private String body(String more) {
@@ -94,7 +77,7 @@ class SubscriptionsIT {
     return answer.json();
   }
 
-  private static String submit(String label) {
+  private String submit(String label) {
     return api.simulate("{\"duration\":\"PT0S\"}", "?label=" + label);
   }
 
@@ -105,7 +88,7 @@ class SubscriptionsIT {
     }
   }
 
-  private static JsonObject delivery(JsonObject subscription, String state) {
+  private JsonObject delivery(JsonObject subscription, String state) {
     JsonObject[] found = new JsonObject[1];
     await(
         () -> {
@@ -143,7 +126,7 @@ class SubscriptionsIT {
     Received received = receiver.next();
     isSigned(received, fresh.getString("secret"));
     assertThat(received.path()).isEqualTo("/hook?token=t");
-    assertThat(received.body()).contains(job.replaceAll(".*/", ""), setup.url() + "/api/jobs/");
+    assertThat(received.body()).contains(job.replaceAll(".*/", ""), api.server() + "/api/jobs/");
     JsonObject delivered = delivery(fresh, "delivered");
     assertThat(job).endsWith(delivered.getString("job"));
     assertThat(delivered.getString("subscription")).isEqualTo(fresh.getString("id"));
@@ -222,13 +205,7 @@ class SubscriptionsIT {
   void itIsChangedAsAWhole() throws Exception {
     JsonObject fresh = subscribe(",\"events\":[\"succeeded\"],\"labels\":{\"a\":\"b\"}");
 
-    Answer changed =
-        api.send(
-            "PUT",
-            self(fresh),
-            BodyPublishers.ofString(body(",\"events\":[\"queued\"]").replace("hook", "moved")),
-            "Content-Type",
-            "application/json");
+    Answer changed = change(fresh, body(",\"events\":[\"queued\"]").replace("hook", "moved"));
 
     assertThat(changed.status()).as(changed.text()).isEqualTo(200);
     assertThat(changed.text("url")).endsWith("/moved");
@@ -238,6 +215,39 @@ class SubscriptionsIT {
     assertThat(received.path()).startsWith("/moved");
     assertThat(received.body()).contains("dev.accepted.job.queued");
     isSigned(received, fresh.getString("secret"));
+  }
+
+  private Answer change(JsonObject subscription, String body, String... condition) {
+    String[] headers = Arrays.copyOf(condition, condition.length + 2);
+    headers[condition.length] = "Content-Type";
+    headers[condition.length + 1] = "application/json";
+    return api.send("PUT", self(subscription), BodyPublishers.ofString(body), headers);
+  }
+
+  @Test
+  void whatOthersHaveChangedMeanwhileStaysAsItIs() {
+    JsonObject fresh = subscribe("");
+    String seen = api.get(self(fresh)).header("ETag");
+    Answer theirs = change(fresh, body("").replace("hook", "theirs"), "If-Match", seen);
+    assertThat(theirs.status()).as(theirs.text()).isEqualTo(200);
+
+    for (Answer refused :
+        new Answer[] {
+          change(fresh, body("").replace("hook", "mine"), "If-Match", seen),
+          delete(self(fresh), "If-Match", seen),
+          delete(self(fresh), "If-Match", "W/" + api.get(self(fresh)).header("ETag")),
+        }) {
+      assertThat(refused.status()).as(refused.text()).isEqualTo(412);
+      assertThat(refused.problem()).isEqualTo("precondition-failed");
+    }
+
+    Answer now = api.get(self(fresh));
+    assertThat(now.text("url")).endsWith("/theirs");
+    Answer any = change(fresh, body(""), "If-Match", "*");
+    assertThat(any.status()).as(any.text()).isEqualTo(200);
+    String last = api.get(self(fresh)).header("ETag");
+    assertThat(delete(self(fresh), "If-Match", "\"another\", " + last).status()).isEqualTo(204);
+    assertThat(delete(self(fresh), "If-Match", last).status()).isEqualTo(404);
   }
 
   @Test
@@ -352,11 +362,11 @@ class SubscriptionsIT {
     await(() -> scrape().value("accepted_webhook_deliveries_waiting") == 0);
   }
 
-  private static double grown(Samples before, String name) {
+  private double grown(Samples before, String name) {
     return scrape().value(name) - before.value(name);
   }
 
-  private static Samples scrape() {
+  private Samples scrape() {
     return new Samples(api.get("/metrics").text());
   }
 }

@@ -4,8 +4,6 @@ import static dev.accepted.webhooks.Receiver.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.standardwebhooks.Webhook;
-import dev.accepted.server.ServerProcess;
-import dev.accepted.server.ServerSetup;
 import dev.accepted.webhooks.Receiver;
 import dev.accepted.webhooks.Receiver.Received;
 import io.cloudevents.CloudEvent;
@@ -17,13 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,37 +29,18 @@ class WebhooksIT {
   private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-  @TempDir static Path folder;
-  private static ServerSetup setup;
-  private static ServerProcess server;
-  private static Api api;
+  @RegisterExtension
+  static final ReceivingServer SERVER =
+      new ReceivingServer(
+          Map.of("accepted.webhooks.timeout", "PT2S", "accepted.webhooks.retries", "PT1S,PT1S"));
+
+  private Api api;
   private Receiver receiver;
 
-  @BeforeAll
-  static void startServer() throws Exception {
-    // Only by that name: what is refused by its address is to be seen, too.
-    setup =
-        ServerSetup.in(folder)
-            .with("accepted.webhooks.allow", "localhost")
-            .with("accepted.webhooks.timeout", "PT2S")
-            .with("accepted.webhooks.retries", "PT1S,PT1S");
-    server = ServerProcess.start(setup);
-    api = new Api(setup.url());
-  }
-
-  @AfterAll
-  static void stopServer() {
-    server.close();
-  }
-
   @BeforeEach
-  void start() throws Exception {
-    receiver = new Receiver();
-  }
-
-  @AfterEach
-  void stop() {
-    receiver.close();
+  void start() {
+    api = SERVER.api();
+    receiver = SERVER.receiver();
   }
 
   private String hook() {
@@ -84,7 +61,7 @@ class WebhooksIT {
     return job.getJsonObject("links").getString("deliveries");
   }
 
-  private static JsonObject await(JsonObject job, String state) {
+  private JsonObject await(JsonObject job, String state) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     Answer list;
     do {
@@ -112,10 +89,10 @@ class WebhooksIT {
     CloudEvent event =
         new JsonFormat().deserialize(received.body().getBytes(StandardCharsets.UTF_8));
     assertThat(event.getType()).isEqualTo("dev.accepted.job.succeeded");
-    assertThat(event.getSource()).hasToString(setup.url() + "/api/jobs");
+    assertThat(event.getSource()).hasToString(api.server() + "/api/jobs");
     assertThat(event.getSubject()).isEqualTo(job.getString("id"));
     String data = new String(event.getData().toBytes(), StandardCharsets.UTF_8);
-    assertThat(data).contains("\"resourceLocation\":\"" + setup.url() + "/api/jobs/");
+    assertThat(data).contains("\"resourceLocation\":\"" + api.server() + "/api/jobs/");
     JsonObject delivery = await(job, "delivered");
     assertThat(delivery.getString("eventId")).isEqualTo(event.getId());
     assertThat(attempt(delivery, 0).getInt("status")).isEqualTo(204);
@@ -127,7 +104,8 @@ class WebhooksIT {
 
     Received received = receiver.next();
 
-    String secret = Files.readString(folder.resolve("data").resolve("webhooks.secret")).strip();
+    Path data = Path.of(SERVER.setup().settings().get("accepted.data"));
+    String secret = Files.readString(data.resolve("webhooks.secret")).strip();
     new Webhook(secret).verify(received.body(), received.headers());
   }
 

@@ -23,6 +23,7 @@ import dev.accepted.job.PermanentFailure;
 import dev.accepted.job.SettableClock;
 import dev.accepted.sql.Database;
 import dev.accepted.webhooks.Receiver.Received;
+import dev.accepted.webhooks.SubscriptionChange.Result;
 import dev.accepted.webhooks.SubscriptionReport.WithSecret;
 import jakarta.json.Json;
 import java.nio.file.Path;
@@ -30,6 +31,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -253,7 +256,8 @@ abstract class SubscriptionsContract {
         session ->
             session
                 .first(
-                    "select cast(count(*) as integer) as n from subscription where former_secret is not null",
+                    "select cast(count(*) as integer) as n from subscription where former_secret is"
+                        + " not null",
                     row -> row.number("n"))
                 .orElseThrow());
   }
@@ -365,10 +369,10 @@ abstract class SubscriptionsContract {
     receiver.next();
     await(one, "waiting", 1);
 
-    assertThat(get(subscriptions().remove(OWNER, one.subscription().id()))).isTrue();
+    assertThat(remove(one.subscription().id())).isEqualTo(Result.MADE);
 
     assertThat(subscriptions().find(OWNER, one.subscription().id())).isEmpty();
-    assertThat(get(subscriptions().remove(OWNER, one.subscription().id()))).isFalse();
+    assertThat(remove(one.subscription().id())).isEqualTo(Result.UNKNOWN);
     assertThat(engine.service().deliveries(job))
         .allSatisfy(
             report -> {
@@ -437,8 +441,7 @@ abstract class SubscriptionsContract {
     await(one, "waiting", 1);
 
     RequestedSubscription moving = to("/moved", null, List.of("failed"), Map.of());
-    assertThat(get(subscriptions().change(OWNER, one.subscription().id(), moving, LINKS)))
-        .isPresent();
+    assertThat(change(one.subscription().id(), moving, Optional.empty()).now()).isPresent();
 
     engine.pass(Duration.ofMinutes(2));
     Received moved = receiver.next();
@@ -448,6 +451,39 @@ abstract class SubscriptionsContract {
     engine.await(submit("nothing").id(), JobStatus.SUCCEEDED);
     submit("fail");
     assertThat(receiver.next().body()).contains("dev.accepted.job.failed");
+  }
+
+  @Test
+  void whatIsNotAsItsClientHasSeenItStaysAsItIs() throws Exception {
+    WithSecret one = subscribe(null, List.of("succeeded"));
+    var id = one.subscription().id();
+    Optional<SubscriptionReport> seen = subscriptions().find(OWNER, id);
+    RequestedSubscription mine = to("/mine", null, List.of("failed"), Map.of());
+    RequestedSubscription theirs = to("/theirs", null, List.of("canceled"), Map.of());
+
+    clock.advance(Duration.ofSeconds(1));
+    SubscriptionChange made = change(id, theirs, seen);
+    assertThat(made.result()).isEqualTo(Result.MADE);
+
+    assertThat(change(id, mine, seen)).isEqualTo(SubscriptionChange.NOT_AS_SEEN);
+    assertThat(get(subscriptions().remove(OWNER, id, seen)))
+        .isEqualTo(SubscriptionChange.NOT_AS_SEEN);
+    assertThat(subscriptions().find(OWNER, id)).isEqualTo(made.now());
+
+    get(subscriptions().pause(OWNER, id));
+    assertThat(change(id, mine, made.now())).isEqualTo(SubscriptionChange.NOT_AS_SEEN);
+    Optional<SubscriptionReport> paused = subscriptions().find(OWNER, id);
+    assertThat(get(subscriptions().remove(OWNER, id, paused)).result()).isEqualTo(Result.MADE);
+    assertThat(subscriptions().find(OWNER, id)).isEmpty();
+  }
+
+  private SubscriptionChange change(
+      UUID id, RequestedSubscription asked, Optional<SubscriptionReport> seen) throws Exception {
+    return get(subscriptions().change(OWNER, id, seen, asked, LINKS));
+  }
+
+  private Result remove(UUID id) throws Exception {
+    return get(subscriptions().remove(OWNER, id, Optional.empty())).result();
   }
 
   @Test
@@ -469,8 +505,8 @@ abstract class SubscriptionsContract {
     assertThat(subscriptions().find(OWNER, theirs)).isEmpty();
     assertThat(get(subscriptions().pause(OWNER, theirs))).isEmpty();
     assertThat(get(subscriptions().rotate(OWNER, theirs, null, null))).isEmpty();
-    assertThat(get(subscriptions().change(OWNER, theirs, any, LINKS))).isEmpty();
-    assertThat(get(subscriptions().remove(OWNER, theirs))).isFalse();
+    assertThat(change(theirs, any, Optional.empty())).isEqualTo(SubscriptionChange.UNKNOWN);
+    assertThat(remove(theirs)).isEqualTo(Result.UNKNOWN);
     assertThat(subscriptions().find("somebody else", theirs))
         .map(SubscriptionReport::state)
         .contains("active");

@@ -51,10 +51,7 @@ public final class BoundedLook<T> {
 
   /** The question, put at a time. */
   private record Asked<T>(
-      Instant at,
-      long atNanos,
-      CompletableFuture<T> answer,
-      CompletableFuture<Instant> end) {
+      Instant at, long atNanos, CompletableFuture<T> answer, CompletableFuture<Instant> end) {
 
     boolean isOld(Instant now, Duration remembered) {
       Instant ended = end.getNow(Instant.MAX);

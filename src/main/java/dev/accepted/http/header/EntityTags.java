@@ -45,6 +45,11 @@ public final class EntityTags {
         .anyMatch(listed -> listed.equals(ANY) || same(listed, tag));
   }
 
+  /** Whether {@code If-Match} is met by anything that is there. */
+  public static boolean isAny(List<String> lines) {
+    return QuotedList.splitAll(lines, ',').contains(ANY);
+  }
+
   /** Strong comparison: two weak tags are never the same. */
   static boolean same(String one, String other) {
     return one.equals(other) && !one.startsWith(WEAK);

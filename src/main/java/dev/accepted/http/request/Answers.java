@@ -47,6 +47,11 @@ public final class Answers {
         .build();
   }
 
+  /** The tag that {@link #representation} gives it. */
+  public static String tag(Object view) {
+    return EntityTags.of(WireJson.bytes(view));
+  }
+
   /** An answer with a body of JSON. */
   public static ResponseBuilder json(int status, byte[] body) {
     return bytes(status, body, MediaType.APPLICATION_JSON);

@@ -11,6 +11,7 @@ import dev.accepted.http.subscriptions.SubscriptionBody.Rotation;
 import dev.accepted.http.wire.PublicUrls;
 import dev.accepted.http.wire.Urls;
 import dev.accepted.http.wire.WireJson;
+import dev.accepted.webhooks.SubscriptionChange;
 import dev.accepted.webhooks.SubscriptionReport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,6 +32,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 
 /** A subscription. */
 @ApplicationScoped
@@ -51,7 +53,10 @@ public class SubscriptionResource {
         exchange, SubscriptionView.of(finder.find(exchange.caller(), id), urls));
   }
 
-  /** Another receiver or filter: the body says all of it, but for the secret. */
+  /**
+   * Another receiver or filter: the body says all of it, but for the secret. With {@code If-Match},
+   * only if it still is what the client has seen.
+   */
   @PUT
   public void change(
       @Suspended AsyncResponse response,
@@ -64,8 +69,11 @@ public class SubscriptionResource {
     RequestedSubscription asked =
         SubscriptionBody.changed(JsonBody.read(exchange, body, settings.maxBodyBytes()));
     Urls urls = publicUrls.seenBy(exchange.uri());
-    answer(
-        response, subscriptions.change(exchange.caller().owner(), known, asked, urls.api()), urls);
+    Optional<SubscriptionReport> seen = finder.seen(exchange, id, urls);
+    Outcomes.answer(
+        response,
+        subscriptions.change(exchange.caller().owner(), known, seen, asked, urls.api()),
+        change -> ok(SubscriptionView.of(made(change).now().orElseThrow(), urls)));
   }
 
   /** It is told nothing from now on, and what waits for it is given up. Again: changes nothing. */
@@ -73,12 +81,7 @@ public class SubscriptionResource {
   @Path("pause")
   public void pause(
       @Suspended AsyncResponse response, @BeanParam Exchange exchange, @PathParam("id") String id) {
-    exchange.query().only();
-    String owner = exchange.caller().owner();
-    answer(
-        response,
-        subscriptions.pause(owner, SubscriptionFinder.id(id)),
-        publicUrls.seenBy(exchange.uri()));
+    move(response, exchange, id, subscriptions::pause);
   }
 
   /** It is told what happens from now on. Again: changes nothing. */
@@ -86,12 +89,21 @@ public class SubscriptionResource {
   @Path("resume")
   public void resume(
       @Suspended AsyncResponse response, @BeanParam Exchange exchange, @PathParam("id") String id) {
+    move(response, exchange, id, subscriptions::resume);
+  }
+
+  /** Into another state. */
+  private void move(
+      AsyncResponse response,
+      Exchange exchange,
+      String id,
+      BiFunction<String, UUID, CompletionStage<Optional<SubscriptionReport>>> change) {
     exchange.query().only();
-    String owner = exchange.caller().owner();
-    answer(
+    Urls urls = publicUrls.seenBy(exchange.uri());
+    Outcomes.answer(
         response,
-        subscriptions.resume(owner, SubscriptionFinder.id(id)),
-        publicUrls.seenBy(exchange.uri()));
+        change.apply(exchange.caller().owner(), SubscriptionFinder.id(id)),
+        moved -> ok(SubscriptionView.of(moved.orElseThrow(SubscriptionFinder::unknown), urls)));
   }
 
   /** A new secret, which is told now and never again. No body is as good as an empty object. */
@@ -118,28 +130,31 @@ public class SubscriptionResource {
         rotated -> ok(SubscriptionView.of(rotated.orElseThrow(SubscriptionFinder::unknown), urls)));
   }
 
-  /** Ends it, and what waits for it: 204. */
+  /**
+   * Ends it, and what waits for it: 204. With {@code If-Match}, only if it still is what the client
+   * has seen.
+   */
   @DELETE
   public void remove(
       @Suspended AsyncResponse response, @BeanParam Exchange exchange, @PathParam("id") String id) {
     exchange.query().only();
+    UUID known = SubscriptionFinder.id(id);
+    Urls urls = publicUrls.seenBy(exchange.uri());
     Outcomes.answer(
         response,
-        subscriptions.remove(exchange.caller().owner(), SubscriptionFinder.id(id)),
-        removed -> {
-          if (!removed) {
-            throw SubscriptionFinder.unknown();
-          }
+        subscriptions.remove(exchange.caller().owner(), known, finder.seen(exchange, id, urls)),
+        change -> {
+          made(change);
           return Response.noContent().build();
         });
   }
 
-  private static void answer(
-      AsyncResponse response, CompletionStage<Optional<SubscriptionReport>> changed, Urls urls) {
-    Outcomes.answer(
-        response,
-        changed,
-        report -> ok(SubscriptionView.of(report.orElseThrow(SubscriptionFinder::unknown), urls)));
+  private static SubscriptionChange made(SubscriptionChange change) {
+    return switch (change.result()) {
+      case MADE -> change;
+      case UNKNOWN -> throw SubscriptionFinder.unknown();
+      case NOT_AS_SEEN -> throw SubscriptionFinder.notAsSeen();
+    };
   }
 
   private static Response ok(SubscriptionView view) {
