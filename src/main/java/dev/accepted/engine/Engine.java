@@ -84,8 +84,8 @@ public final class Engine implements AutoCloseable {
     observer.registered(types.names());
     Executor replies = BatchExecutor.onFew(environment.executor());
     events = new JobEvents(replies);
-    // Threads of its own: streams must not hold up answers.
-    feed = new EventFeed(database, BatchExecutor.onFew(environment.executor()));
+    // Threads of its own, and not as many: streams must not hold up answers.
+    feed = new EventFeed(database, BatchExecutor.onFewer(environment.executor()));
     membership = new Membership(database, settings.node(), settings.lease(), clock);
     membership.join();
     LiveJobs live = new LiveJobs();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public final class EventCursor implements AutoCloseable {
   private final Topic topic;
   private final Database database;
   private final long since;
+  private final LongSupplier reached;
   private final Executor executor;
   private final AtomicInteger wakes = new AtomicInteger();
   private final Deque<Event> kept = new ArrayDeque<>();
@@ -38,19 +40,39 @@ public final class EventCursor implements AutoCloseable {
   private volatile @Nullable Follower follower;
   private volatile boolean ended;
 
-  /** Up to here everything has been taken, or was no part of the topic. */
+  /**
+   * Up to here everything has been taken, or was no part of the topic; often it is known of more.
+   */
   private long position;
 
   /** Up to here it has to be read. */
   private long readUpTo;
 
-  EventCursor(Topic topic, Database database, long since, long position, Executor executor) {
+  /**
+   * A cursor.
+   *
+   * @param since the last number that was given
+   * @param position where to begin
+   * @param reached up to where the journal has been offered
+   */
+  EventCursor(
+      Topic topic,
+      Database database,
+      long since,
+      long position,
+      LongSupplier reached,
+      Executor executor) {
     this.topic = topic;
     this.database = database;
     this.since = since;
     this.position = position;
     this.readUpTo = since;
+    this.reached = reached;
     this.executor = executor;
+  }
+
+  Topic topic() {
+    return topic;
   }
 
   void whenClosed(Runnable action) {
@@ -67,7 +89,17 @@ public final class EventCursor implements AutoCloseable {
    * here. Don't ask between taking events and telling them.
    */
   public synchronized long position() {
-    return position;
+    return isUpToDate() ? Math.max(position, reached.getAsLong()) : position;
+  }
+
+  /** True if what was offered has been taken. */
+  private boolean isUpToDate() {
+    return kept.isEmpty() && !behind();
+  }
+
+  /** True if there is something to take already. */
+  public synchronized boolean hasNext() {
+    return !isUpToDate();
   }
 
   /** True if nothing more comes, because this server stops. */
@@ -94,31 +126,36 @@ public final class EventCursor implements AutoCloseable {
     }
   }
 
+  /** Once for all that has come until now; then it is the others' turn. */
   private void proceed(Follower told) {
     int seen = wakes.get();
-    do {
-      try {
-        told.proceed(this);
-      } catch (RuntimeException bug) {
-        LOG.log(Level.ERROR, "A follower failed", bug);
-      }
-      seen = wakes.addAndGet(-seen);
-    } while (seen > 0);
+    try {
+      told.proceed(this);
+    } catch (RuntimeException bug) {
+      LOG.log(Level.ERROR, "A follower failed", bug);
+    }
+    if (wakes.addAndGet(-seen) > 0) {
+      executor.execute(() -> proceed(told));
+    }
   }
 
   /**
    * What one entry stands for. It is kept as a whole or not at all, since it is read as a whole.
+   * True if there is something for its follower, which is to be woken then.
    */
-  void offer(List<Event> entry) {
+  boolean offer(List<Event> entry) {
     long upTo = entry.get(entry.size() - 1).number();
+    if (upTo <= since) {
+      return false;
+    }
+    List<Event> events = ofTopic(entry);
+    if (events.isEmpty()) {
+      return false;
+    }
     synchronized (this) {
-      if (upTo <= since) {
-        return;
-      }
-      List<Event> events = entry.stream().filter(topic::has).toList();
-      if (events.isEmpty()) {
-        passOver(upTo);
-        return;
+      if (isUpToDate()) {
+        // All before was taken or none of its own: what the journal drops of that is no loss.
+        position = Math.max(position, entry.get(0).number() - 1);
       }
       if (kept.size() + events.size() > MOST_KEPT) {
         kept.clear();
@@ -127,14 +164,13 @@ public final class EventCursor implements AutoCloseable {
         kept.addAll(events);
       }
     }
-    wake();
+    return true;
   }
 
-  /** So that one whose topic is quiet does not stay behind what the journal keeps. */
-  private void passOver(long number) {
-    if (kept.isEmpty() && !behind()) {
-      position = number;
-    }
+  private List<Event> ofTopic(List<Event> entry) {
+    return entry.size() == 1
+        ? topic.has(entry.get(0)) ? entry : List.of()
+        : entry.stream().filter(topic::has).toList();
   }
 
   /**

@@ -8,10 +8,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +29,15 @@ public final class EventFeed {
   /** How many entries are read at once. */
   private static final int PAGE = 500;
 
+  /** Of so many entries, followers hear together. */
+  private static final int AT_ONCE = 50;
+
   /** How many may wait to be told; beyond, they are read again when it is their turn. */
   private static final int MOST_WAITING = 20_000;
 
   private final Database database;
   private final Executor executor;
-  private final Set<EventCursor> followers = ConcurrentHashMap.newKeySet();
+  private final Audience audience = new Audience();
   private final Deque<Part> parts = new ArrayDeque<>();
   private int waiting;
   private boolean telling;
@@ -43,8 +46,8 @@ public final class EventFeed {
   /** The last number that is known to be given. */
   private long last;
 
-  /** The last number that was told. */
-  private long told;
+  /** The last number that was told: up to it, everything has been offered to all who follow. */
+  private volatile long told;
 
   /**
    * A part of the journal, up to a number.
@@ -82,9 +85,14 @@ public final class EventFeed {
     synchronized (this) {
       EventCursor cursor =
           new EventCursor(
-              topic, database, last, after.filter(n -> n < last).orElse(last), executor);
-      followers.add(cursor);
-      cursor.whenClosed(() -> followers.remove(cursor));
+              topic,
+              database,
+              last,
+              after.filter(n -> n < last).orElse(last),
+              () -> told,
+              executor);
+      audience.add(cursor);
+      cursor.whenClosed(() -> audience.remove(cursor));
       if (ended) {
         cursor.end();
       }
@@ -109,7 +117,7 @@ public final class EventFeed {
 
   /** How many follow. */
   public int followers() {
-    return followers.size();
+    return audience.size();
   }
 
   /** What this server has committed; to be called in the order of the commits. */
@@ -149,7 +157,7 @@ public final class EventFeed {
 
   private void add(Part part) {
     last = part.upTo();
-    if (followers.isEmpty() && parts.isEmpty() && !telling) {
+    if (audience.isEmpty() && parts.isEmpty() && !telling) {
       told = last;
       return;
     }
@@ -233,13 +241,17 @@ public final class EventFeed {
     }
   }
 
+  /** A follower is woken once for what it gets of a few entries, not for each of them. */
   private void tell(List<JournalEntry> entries) {
-    for (JournalEntry entry : entries) {
-      // Of a part that was given up for being read again, some may have been told.
-      if (entry.number() > told && !followers.isEmpty()) {
-        List<Event> events = Event.of(entry);
-        followers.forEach(follower -> follower.offer(events));
+    for (int from = 0; from < entries.size(); from += AT_ONCE) {
+      Set<EventCursor> reached = new HashSet<>();
+      for (JournalEntry entry : entries.subList(from, Math.min(entries.size(), from + AT_ONCE))) {
+        // Of a part that was given up for being read again, some may have been told.
+        if (entry.number() > told) {
+          audience.offer(Event.of(entry), reached);
+        }
       }
+      reached.forEach(EventCursor::wake);
     }
   }
 
@@ -248,7 +260,7 @@ public final class EventFeed {
     synchronized (this) {
       ended = true;
     }
-    followers.forEach(EventCursor::end);
+    audience.forEach(EventCursor::end);
   }
 
   /** It goes on after all. */

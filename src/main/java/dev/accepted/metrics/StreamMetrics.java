@@ -59,9 +59,9 @@ public final class StreamMetrics {
     of(open, kind).decrementAndGet();
   }
 
-  /** An event was sent, or of a log, a line. */
-  public void sent(Kind kind) {
-    of(sent, kind).inc();
+  /** Events were sent, or of a log, lines. */
+  public void sent(Kind kind, int number) {
+    of(sent, kind).inc(number);
   }
 
   /** One was broken off: its client has taken or said nothing for a minute. */

@@ -152,6 +152,13 @@ final class Crowd {
     amid.add(load.submitted().all());
     amid.report(report, SECTION, others, alone, null);
     report.add(rate("events told", "1/s", (double) load.events(), cost).amid(others));
+    report.add(
+        Line.of(
+                SECTION,
+                "CPU of the server per event told",
+                "µs",
+                Series.of(1e6 * cost.server() / load.events()))
+            .amid(others));
     report.add(rate("CPU of the server", "% of a core", 100 * cost.server(), cost).amid(others));
     report.add(rate("CPU of the driver", "% of a core", 100 * cost.driver(), cost).amid(others));
   }

@@ -153,6 +153,41 @@ class EventsTest {
     }
   }
 
+  /** Of other jobs it hears nothing, and yet knows that the journal went on. */
+  @Test
+  void aQuietJobsFollowerKeepsUpWithTheJournal() throws Exception {
+    engine.submit("test", "wait");
+    Job quiet = engine.submit("test", "quick");
+    try (TestFollower one = TestFollower.of(engine.feed(), new Topic.OneJob(quiet.id()));
+        TestFollower all = TestFollower.of(engine.feed(), TestFollower.everything())) {
+      JobId other = engine.submit("test", "quick").id();
+      List<Event> told = all.until(event -> event.job().id().equals(other));
+      JobId later = engine.submit("test", "quick").id();
+      all.until(event -> event.job().id().equals(later));
+      assertThat(one.cursor().position()).isGreaterThanOrEqualTo(told.get(0).number());
+      assertThat(one.cursor().next()).isEmpty();
+    }
+  }
+
+  /** What the journal has dropped meanwhile was none of its own. */
+  @Test
+  void aFollowerLosesNothingAfterALongSilence() throws Exception {
+    engine.submit("test", "wait");
+    Job chatty = engine.submit("test", "chatty");
+    try (TestFollower one = TestFollower.of(engine.feed(), new Topic.OneJob(chatty.id()))) {
+      engine.everyTenSeconds();
+      clock.advance(Settings.in(folder).history().plusSeconds(1));
+      engine.submit("test", "quick");
+      engine.everyTenSeconds();
+      one.holdUp();
+      free.countDown();
+      engine.await(chatty.id(), JobStatus.SUCCEEDED);
+      one.goOn();
+      List<Event> told = one.until(Kind.SUCCEEDED);
+      assertThat(told).filteredOn(event -> event.kind() == Kind.LOG).hasSize(MANY);
+    }
+  }
+
   @Test
   void strangersAreToldNothing() throws Exception {
     Topic strangers = new Topic.JobsOf(OWNER + "'s neighbour", job -> true);

@@ -227,7 +227,7 @@ class EngineMetricsTest {
     streams.opened(Kind.SOCKET);
     streams.opened(Kind.EVENTS);
     streams.opened(Kind.EVENTS);
-    streams.sent(Kind.EVENTS);
+    streams.sent(Kind.EVENTS, 1);
     streams.dropped(Kind.EVENTS);
     streams.closed(Kind.EVENTS);
     streams.historyLost();

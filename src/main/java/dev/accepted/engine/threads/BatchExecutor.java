@@ -44,6 +44,11 @@ public final class BatchExecutor implements Executor {
     return new BatchExecutor(threads, Runtime.getRuntime().availableProcessors());
   }
 
+  /** The same that leaves half of the processors to others, as far as there are two. */
+  public static Executor onFewer(Executor threads) {
+    return new BatchExecutor(threads, Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+  }
+
   @Override
   public void execute(Runnable task) {
     waiting.add(task);

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,15 @@ public final class Outlet implements WriteListener {
 
   /** In bytes: when so many wait for the client, it is to take them first. */
   private static final int ROOM = 32 << 10;
+
+  /** In bytes: what waits is written in pieces up to this size, or as large as it came. */
+  private static final int MOST_AT_ONCE = 16 << 10;
+
+  /**
+   * In bytes. Undertow holds a buffer for as long as an answer goes on, of 16 kB if nobody says
+   * otherwise. What is larger than the buffer goes to the connection without it.
+   */
+  private static final int BUFFER = 512;
 
   private final AsyncContext context;
   private final ServletOutputStream out;
@@ -49,6 +60,7 @@ public final class Outlet implements WriteListener {
       throws IOException {
     AsyncContext context = request.startAsync(request, response);
     context.setTimeout(0);
+    response.setBufferSize(BUFFER);
     ServletOutputStream out = response.getOutputStream();
     Outlet outlet = new Outlet(context, out);
     boolean open = false;
@@ -87,14 +99,21 @@ public final class Outlet implements WriteListener {
     return room;
   }
 
-  /** Sends a piece as soon as the client takes it; nothing happens after the end. */
-  public void send(byte[] piece) {
+  /**
+   * Sends pieces as soon as the client takes them, many with one write; nothing happens after the
+   * end.
+   *
+   * @param pieces not to be changed any more; others may be sent the same
+   */
+  public void send(List<byte[]> pieces) {
     synchronized (this) {
-      if (closed || ending) {
+      if (closed || ending || pieces.isEmpty()) {
         return;
       }
-      waiting.add(piece);
-      waitingBytes += piece.length;
+      for (byte[] piece : pieces) {
+        waiting.add(piece);
+        waitingBytes += piece.length;
+      }
     }
     write();
   }
@@ -154,10 +173,8 @@ public final class Outlet implements WriteListener {
       return null;
     }
     while (out.isReady()) {
-      byte[] piece = waiting.poll();
-      if (piece != null) {
-        waitingBytes -= piece.length;
-        out.write(piece);
+      if (!waiting.isEmpty()) {
+        out.write(nextToWrite());
         unflushed = true;
         wrote = true;
       } else if (unflushed) {
@@ -171,6 +188,29 @@ public final class Outlet implements WriteListener {
     }
     blocked = true;
     return null;
+  }
+
+  /** Takes what waits, as much as is written at once. */
+  private byte[] nextToWrite() {
+    byte[] first = waiting.remove();
+    byte[] next = waiting.peek();
+    if (next == null || first.length + next.length > MOST_AT_ONCE) {
+      waitingBytes -= first.length;
+      return first;
+    }
+    byte[] gathered = new byte[Math.min(waitingBytes, MOST_AT_ONCE)];
+    int length = 0;
+    for (byte[] piece = first; piece != null; piece = takeUpTo(gathered.length - length)) {
+      System.arraycopy(piece, 0, gathered, length, piece.length);
+      length += piece.length;
+    }
+    waitingBytes -= length;
+    return length == gathered.length ? gathered : Arrays.copyOf(gathered, length);
+  }
+
+  private byte @Nullable [] takeUpTo(int length) {
+    byte[] next = waiting.peek();
+    return next == null || next.length > length ? null : waiting.poll();
   }
 
   private @Nullable Runnable fed() {

@@ -155,7 +155,7 @@ public final class JobSocket extends Endpoint implements Follower, Live {
 
   private void send(Event event, Following open) {
     open.out().send(open.request().text(event, told));
-    open.request().metrics().sent(Kind.SOCKET);
+    open.request().metrics().sent(Kind.SOCKET, 1);
   }
 
   private static void finished(Following open) {

@@ -5,11 +5,10 @@ import dev.accepted.events.EventCursor;
 import dev.accepted.guard.Caller;
 import dev.accepted.http.job.JobFinder;
 import dev.accepted.http.job.ListQuery;
-import dev.accepted.http.job.Representations;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemDocument;
 import dev.accepted.http.problem.ProblemType;
-import dev.accepted.http.stream.EventText;
+import dev.accepted.http.stream.EventTexts;
 import dev.accepted.http.stream.LiveAnswers;
 import dev.accepted.http.stream.LiveAnswers.Live;
 import dev.accepted.http.stream.Opening;
@@ -35,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 record SocketRequest(
     Openings openings,
     LiveAnswers answers,
-    Representations representations,
+    EventTexts texts,
     Caller caller,
     Urls urls,
     @Nullable String job,
@@ -129,9 +128,7 @@ record SocketRequest(
    * @param number with which a client comes back that has it
    */
   String text(Event event, long number) {
-    String data = new String(EventText.data(event, urls, representations), StandardCharsets.UTF_8);
-    return "{\"id\":\"%d\",\"event\":\"%s\",\"data\":%s}"
-        .formatted(number, event.kind().wireName(), data);
+    return texts.message(event, number, urls);
   }
 
   private String path() {

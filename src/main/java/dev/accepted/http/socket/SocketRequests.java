@@ -2,9 +2,9 @@ package dev.accepted.http.socket;
 
 import dev.accepted.guard.Caller;
 import dev.accepted.http.job.ListQuery;
-import dev.accepted.http.job.Representations;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.request.QueryParameters;
+import dev.accepted.http.stream.EventTexts;
 import dev.accepted.http.stream.LiveAnswers;
 import dev.accepted.http.stream.Openings;
 import dev.accepted.http.stream.StreamQuery;
@@ -23,7 +23,7 @@ public class SocketRequests {
 
   @Inject Openings openings;
   @Inject LiveAnswers answers;
-  @Inject Representations representations;
+  @Inject EventTexts texts;
 
   /**
    * Passes if the socket may be opened.
@@ -52,7 +52,7 @@ public class SocketRequests {
     return new SocketRequest(
         openings,
         answers,
-        representations,
+        texts,
         Caller.ANONYMOUS,
         urls,
         job,

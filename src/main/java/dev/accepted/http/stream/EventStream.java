@@ -4,9 +4,10 @@ import dev.accepted.events.Event;
 import dev.accepted.events.EventCursor;
 import dev.accepted.events.HistoryLost;
 import dev.accepted.http.handover.Outlet;
-import dev.accepted.http.job.Representations;
 import dev.accepted.http.wire.Urls;
 import dev.accepted.metrics.StreamMetrics.Kind;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -15,7 +16,7 @@ import java.util.function.Predicate;
 final class EventStream extends LiveAnswer {
 
   private final Urls urls;
-  private final Representations representations;
+  private final EventTexts texts;
   private final Predicate<Event> shown;
   private final boolean endsWithTheJob;
 
@@ -28,52 +29,57 @@ final class EventStream extends LiveAnswer {
       Outlet out,
       LiveAnswers all,
       Urls urls,
-      Representations representations,
+      EventTexts texts,
       Predicate<Event> shown,
       boolean endsWithTheJob) {
     super(out, all, Kind.EVENTS, Optional.of(EventText::heartbeat));
     this.urls = urls;
-    this.representations = representations;
+    this.texts = texts;
     this.shown = shown;
     this.endsWithTheJob = endsWithTheJob;
   }
 
   /** Tells what comes first, and then what follows. */
   void begin(Opening opening) {
-    sendUncounted(EventText.RETRY);
-    if (opening.first().stream().noneMatch(this::tell)) {
+    sendUncounted(List.of(EventText.RETRY));
+    if (!tell(opening.first())) {
       // Cut off before its first event, the client comes back to this, and not to what is then.
-      sendUncounted(EventText.position(opening.cursor().position()));
+      sendUncounted(List.of(EventText.position(opening.cursor().position())));
       follow(opening.cursor());
     } else {
       opening.close();
     }
   }
 
-  /** Tells an event; true if it was the last. */
-  private boolean tell(Event event) {
-    if (shown.test(event)) {
-      send(EventText.bytes(event, EventText.data(event, urls, representations)));
+  /** Tells events; true if the last was among them. */
+  private boolean tell(List<Event> events) {
+    List<byte[]> told = new ArrayList<>(events.size());
+    boolean last = false;
+    for (Iterator<Event> next = events.iterator(); next.hasNext() && !last; ) {
+      Event event = next.next();
+      if (shown.test(event)) {
+        told.add(texts.streamed(event, urls));
+      }
+      last = endsWithTheJob && EventText.isLast(event);
     }
-    boolean last = endsWithTheJob && EventText.isLast(event);
+    send(told);
     if (last) {
       end();
     }
     return last;
   }
 
+  /** A few events at a time: one that has many to catch up with doesn't hold up the others. */
   @Override
   void tell(EventCursor cursor) {
     try {
-      while (hasRoom()) {
-        List<Event> events = cursor.next();
-        if (events.isEmpty()) {
-          endIfNothingComes(cursor);
-          return;
-        }
-        if (events.stream().anyMatch(this::tell)) {
-          return;
-        }
+      if (!hasRoom() || tell(cursor.next())) {
+        return;
+      }
+      if (cursor.hasNext()) {
+        cursor.wake();
+      } else {
+        endIfNothingComes(cursor);
       }
     } catch (HistoryLost lost) {
       // It comes back, and is told how things are.

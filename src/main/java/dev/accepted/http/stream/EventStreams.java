@@ -2,7 +2,6 @@ package dev.accepted.http.stream;
 
 import dev.accepted.events.Event;
 import dev.accepted.http.handover.Outlet;
-import dev.accepted.http.job.Representations;
 import dev.accepted.http.request.Answers;
 import dev.accepted.http.request.Exchange;
 import dev.accepted.http.wire.PublicUrls;
@@ -21,7 +20,7 @@ public class EventStreams {
   private static final String MEDIA_TYPE = "text/event-stream";
 
   @Inject LiveAnswers answers;
-  @Inject Representations representations;
+  @Inject EventTexts texts;
   @Inject PublicUrls publicUrls;
 
   /**
@@ -52,7 +51,7 @@ public class EventStreams {
 
   private EventStream stream(
       Outlet out, Urls urls, Predicate<Event> shown, boolean endsWithTheJob) {
-    return new EventStream(out, answers, urls, representations, shown, endsWithTheJob);
+    return new EventStream(out, answers, urls, texts, shown, endsWithTheJob);
   }
 
   private static Response.ResponseBuilder headers() {

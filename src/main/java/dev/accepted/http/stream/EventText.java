@@ -27,7 +27,7 @@ public final class EventText {
   }
 
   /** What it says, as JSON. */
-  public static byte[] data(Event event, Urls urls, Representations representations) {
+  static byte[] data(Event event, Urls urls, Representations representations) {
     LogLine line = event.line();
     return line == null
         ? representations.told(event.job(), urls)
@@ -42,6 +42,12 @@ public final class EventText {
   /** Keeps a connection open on which nothing happens, and has a number to come back with. */
   static byte[] heartbeat(long number) {
     return ":\nid: %d\n\n".formatted(number).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** The event as a message of a socket. */
+  static String message(Event event, long number, byte[] data) {
+    return "{\"id\":\"%d\",\"event\":\"%s\",\"data\":%s}"
+        .formatted(number, event.kind().wireName(), new String(data, StandardCharsets.UTF_8));
   }
 
   /** The event in a stream. */

@@ -51,16 +51,14 @@ final class FollowedLog extends LiveAnswer {
     }
     while (hasRoom()) {
       List<LogLine> lines = jobs.log(job, last, LINES);
-      for (LogLine line : lines) {
-        send(text.apply(line));
-        last = line.number();
-      }
+      send(lines.stream().map(text).toList());
       if (lines.isEmpty()) {
         if (over || cursor.isEnded()) {
           end();
         }
         return;
       }
+      last = lines.get(lines.size() - 1).number();
     }
   }
 

@@ -8,6 +8,7 @@ import dev.accepted.http.handover.Outlet;
 import dev.accepted.http.stream.LiveAnswers.Live;
 import dev.accepted.metrics.StreamMetrics;
 import dev.accepted.metrics.StreamMetrics.Kind;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ abstract class LiveAnswer implements Follower, Live {
     try {
       if (signDue) {
         signDue = false;
-        heartbeat.ifPresent(sign -> sendUncounted(sign.apply(cursor.position())));
+        heartbeat.ifPresent(sign -> sendUncounted(List.of(sign.apply(cursor.position()))));
       }
       tell(cursor);
       told = true;
@@ -91,15 +92,17 @@ abstract class LiveAnswer implements Follower, Live {
     return out.hasRoom();
   }
 
-  /** Sends an event, or a line. */
-  final void send(byte[] piece) {
-    metrics.sent(kind);
-    sendUncounted(piece);
+  /** Sends events, or lines. */
+  final void send(List<byte[]> pieces) {
+    if (!pieces.isEmpty()) {
+      metrics.sent(kind, pieces.size());
+      sendUncounted(pieces);
+    }
   }
 
   /** Sends what is neither. */
-  final void sendUncounted(byte[] piece) {
-    out.send(piece);
+  final void sendUncounted(List<byte[]> pieces) {
+    out.send(pieces);
     spoke();
   }
 

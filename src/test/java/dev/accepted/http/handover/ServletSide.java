@@ -26,6 +26,7 @@ final class ServletSide {
   private boolean committed;
   private int status = 200;
   private int completions;
+  private int writes;
 
   private final ServletOutputStream out =
       new ServletOutputStream() {
@@ -35,6 +36,12 @@ final class ServletSide {
             throw new IOException("broken pipe");
           }
           written.write(one);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+          super.write(bytes, offset, length);
+          writes++;
         }
 
         @Override
@@ -78,6 +85,7 @@ final class ServletSide {
               case "getOutputStream" -> out;
               case "isCommitted" -> committed;
               case "getStatus" -> status;
+              case "setBufferSize" -> null;
               default -> throw new UnsupportedOperationException(method.toString());
             });
   }
@@ -111,6 +119,11 @@ final class ServletSide {
 
   String written() {
     return written.toString(StandardCharsets.US_ASCII);
+  }
+
+  /** How often more than a byte was written. */
+  int writes() {
+    return writes;
   }
 
   int completions() {
