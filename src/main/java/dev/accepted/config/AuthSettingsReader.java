@@ -13,7 +13,8 @@ final class AuthSettingsReader {
 
   private static final String NONE = "none";
   private static final String KEYS = "keys";
-  private static final Set<String> WAYS = Set.of(NONE, KEYS);
+  private static final String OIDC = "oidc";
+  private static final Set<String> WAYS = Set.of(NONE, KEYS, OIDC);
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
   private final PropertyReader properties;
@@ -43,6 +44,7 @@ final class AuthSettingsReader {
     return new AuthSettings(
         ways.contains(KEYS),
         open,
+        ways.contains(OIDC) ? new IssuerSettingsReader(properties).read() : Optional.empty(),
         properties.secret("accepted.auth.admin-key.hash", AuthSettingsReader::digest));
   }
 
@@ -57,7 +59,7 @@ final class AuthSettingsReader {
             .map(String::strip)
             .collect(Collectors.toCollection(TreeSet::new));
     if (!WAYS.containsAll(ways) || (ways.contains(NONE) && ways.size() > 1)) {
-      throw new IllegalArgumentException("none or keys is needed");
+      throw new IllegalArgumentException("none, keys, oidc or keys,oidc is needed");
     }
     return ways;
   }

@@ -157,6 +157,13 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(resideInAPackage("io.prometheus.."));
 
+  @ArchTest
+  static final ArchRule ONE_ROOM_KNOWS_HOW_TOKENS_ARE_SIGNED =
+      noClasses()
+          .that(not(resideInAPackage(ROOT + "guard.tokens..")))
+          .should()
+          .dependOnClassesThat(resideInAPackage("com.nimbusds.."));
+
   /** Not all servers have it: whatever else is loaded must not need it. */
   @ArchTest
   static final ArchRule ONE_CLASS_KNOWS_JAKARTA_MESSAGING =

@@ -31,7 +31,7 @@ public record RequestedKey(
   public static final int MOST_NAME = 100;
 
   private static final Pattern OWNER = Pattern.compile("[A-Za-z0-9._@+-]{1,100}");
-  private static final Pattern TENANT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  private static final Pattern TENANT = Pattern.compile("[A-Za-z0-9._~%-]{1,64}");
 
   public RequestedKey {
     roles = Set.copyOf(roles);
@@ -49,7 +49,7 @@ public record RequestedKey(
       faults.put("owner", "1 to 100 letters, digits and . _ @ + - are needed.");
     }
     if (tenant.filter(of -> !TENANT.matcher(of).matches()).isPresent()) {
-      faults.put("tenant", "1 to 64 letters, digits and . _ - are needed.");
+      faults.put("tenant", "1 to 64 letters, digits and . _ ~ % - are needed.");
     }
     if (roles.isEmpty()) {
       faults.put("roles", "At least one of submit, observe and admin is needed.");

@@ -1,12 +1,8 @@
 package dev.accepted.http.identity;
 
 import dev.accepted.config.Settings;
-import dev.accepted.engine.KeyService;
-import dev.accepted.engine.intake.Refusal;
 import dev.accepted.guard.Caller;
 import dev.accepted.guard.Role;
-import dev.accepted.guard.Verdict;
-import dev.accepted.http.job.Refusals;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemDocument;
 import dev.accepted.http.problem.ProblemType;
@@ -35,7 +31,7 @@ public class IdentityFilter implements Filter {
   private static final String METRICS = "/metrics";
 
   @Inject private Settings settings;
-  @Inject private KeyService keys;
+  @Inject private Identities identities;
   @Inject private PublicUrls publicUrls;
 
   @Override
@@ -69,18 +65,8 @@ public class IdentityFilter implements Filter {
       }
       return Optional.of(Caller.ANONYMOUS);
     }
-    return OpenPaths.include(request) ? Optional.empty() : Credential.of(request).map(this::known);
-  }
-
-  private Caller known(String credential) {
-    try {
-      Verdict verdict = keys.verdict(credential);
-      if (verdict instanceof Verdict.Refused refused) {
-        throw Unauthorized.of(refused);
-      }
-      return ((Verdict.Known) verdict).caller();
-    } catch (Refusal down) {
-      throw (Problem) Refusals.cause(down);
-    }
+    return OpenPaths.include(request)
+        ? Optional.empty()
+        : Credential.of(request).map(identities::caller);
   }
 }

@@ -107,6 +107,11 @@ public enum ProblemType {
       "The server keeps only so many. Come again after Retry-After, or ask the status monitor."),
   STORE_UNAVAILABLE(
       503, "The store can't be reached", "Nothing was changed. Ask again after Retry-After."),
+  ISSUER_UNAVAILABLE(
+      503,
+      "The issuer of the token can't be asked",
+      "Whether the token counts depends on keys of its issuer that are not known now. Nothing was"
+          + " changed. Ask again after Retry-After."),
   SERVER_STOPPING(
       503,
       "This server is being stopped",

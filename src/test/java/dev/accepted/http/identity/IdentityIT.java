@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.accepted.guard.keys.KeyText;
+import dev.accepted.guard.tokens.TestIssuer;
 import dev.accepted.http.Answer;
 import dev.accepted.http.Api;
 import dev.accepted.server.ServerProcess;
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -30,8 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server whose callers have keys. */
-class KeysIT {
+/** A server whose callers have keys, or tokens of an issuer. */
+class IdentityIT {
 
   private static final String OPERATOR = KeyText.random();
   private static final String BEARER = "Bearer ";
@@ -41,13 +43,17 @@ class KeysIT {
   @TempDir static Path folder;
   private static ServerProcess server;
   private static Api api;
+  private static TestIssuer issuer;
 
   @BeforeAll
   static void start() throws Exception {
+    issuer = TestIssuer.start();
     server =
         ServerProcess.start(
             ServerSetup.in(folder)
-                .with("accepted.auth", "keys")
+                .with("accepted.auth", "keys,oidc")
+                .with("accepted.auth.issuer", issuer.url())
+                .with("accepted.auth.audience", TestIssuer.AUDIENCE)
                 .with("accepted.auth.admin-key.hash", KeyText.digest(OPERATOR)));
     api = new Api(server.url());
   }
@@ -57,6 +63,7 @@ class KeysIT {
     if (server != null) {
       server.close();
     }
+    issuer.close();
   }
 
   private static Answer make(String key, String json) {
@@ -229,6 +236,42 @@ class KeysIT {
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.json().getJsonArray("errors").getJsonObject(0).getString("pointer"))
         .isEqualTo(pointer);
+  }
+
+  /** Until the issuer has been asked for the first time, which the answers say. */
+  private static Answer submit(String token) {
+    Answer answer = api.postJson("/api/simulations", ZERO, AUTHORIZATION, BEARER + token);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (answer.status() == 503 && System.nanoTime() < end) {
+      assertThat(answer.problem()).isEqualTo("issuer-unavailable");
+      assertThat(answer.header("Retry-After")).isEqualTo("2");
+      answer = api.postJson("/api/simulations", ZERO, AUTHORIZATION, BEARER + token);
+    }
+    return answer;
+  }
+
+  @Test
+  void aTokenOfTheIssuerCounts() throws Exception {
+    Instant now = Instant.now();
+    String alice = issuer.token(issuer.claims(now).claim("scope", "openid submit").build());
+    String mallory = issuer.token(issuer.claims(now).subject("mallory").build());
+
+    Answer submitted = submit(alice);
+
+    assertThat(submitted.status()).as(submitted.text()).isEqualTo(202);
+    String status = submitted.header("Location") + "/status";
+    assertThat(api.get(status, AUTHORIZATION, BEARER + alice).status()).isEqualTo(200);
+    assertThat(api.get(status, AUTHORIZATION, BEARER + mallory).status()).isEqualTo(404);
+    assertThat(api.get("/metrics", AUTHORIZATION, BEARER + alice).status()).isEqualTo(403);
+  }
+
+  @Test
+  void oneThatHasExpiredSaysSo() throws Exception {
+    Answer answer = submit(issuer.token(issuer.claims(Instant.now().minusSeconds(3_600)).build()));
+
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.header("WWW-Authenticate"))
+        .isEqualTo("Bearer error=\"invalid_token\", error_description=\"It has expired.\"");
   }
 
   @Test
