@@ -80,14 +80,15 @@ class ArchitectureTest {
           .whereLayer("messages")
           .mayOnlyBeAccessedByLayers("engine")
           .whereLayer("guard")
-          .mayOnlyBeAccessedByLayers("http")
+          .mayOnlyBeAccessedByLayers("engine", "http")
           .whereLayer("events")
           .mayOnlyBeAccessedByLayers("engine", "messages", "http")
           // A result is streamed from where it lies, and an upload to where it is staged.
           .whereLayer("content")
           .mayOnlyBeAccessedByLayers("engine", "http")
           .whereLayer("store")
-          .mayOnlyBeAccessedByLayers("engine", "events", "webhooks", "messages", "http", "metrics")
+          .mayOnlyBeAccessedByLayers(
+              "guard", "engine", "events", "webhooks", "messages", "http", "metrics")
           .whereLayer("datasets")
           .mayOnlyBeAccessedByLayers("types", "wiring", "http")
           .whereLayer("sql")
@@ -155,6 +156,13 @@ class ArchitectureTest {
           .that(resideInAPackage("dev.accepted..").and(not(resideInAPackage(ROOT + "metrics.."))))
           .should()
           .dependOnClassesThat(resideInAPackage("io.prometheus.."));
+
+  @ArchTest
+  static final ArchRule ONE_ROOM_KNOWS_HOW_TOKENS_ARE_SIGNED =
+      noClasses()
+          .that(not(resideInAPackage(ROOT + "guard.tokens..")))
+          .should()
+          .dependOnClassesThat(resideInAPackage("com.nimbusds.."));
 
   /** Not all servers have it: whatever else is loaded must not need it. */
   @ArchTest

@@ -18,6 +18,7 @@ final class ApiDocument {
           "deliveries",
           "subscriptions",
           "datasets",
+          "keys",
           "schemas",
           "examples",
           "parameters",
@@ -37,6 +38,6 @@ final class ApiDocument {
     for (JobDefinition type : types) {
       document = Fragments.merged(document, SubmissionPath.of(type).fragment());
     }
-    return document;
+    return SignedInPaths.in(document);
   }
 }

@@ -26,6 +26,11 @@ public enum ProblemType {
       "Nobody is signed in",
       "The request needs an API key or a bearer token that counts; WWW-Authenticate tells how."),
   NOT_ALLOWED(403, "The caller may not do this", "\"role\" is what the caller would have to have."),
+  CLOSED_TO_THE_NETWORK(
+      403,
+      "The server is for its own machine only",
+      "Nobody signs in here, so requests from elsewhere are turned away. The operator sets"
+          + " accepted.auth, or a proxy on the same machine in front."),
   FOREIGN_ORIGIN(
       403,
       "Another site's page may not do this",
@@ -102,6 +107,11 @@ public enum ProblemType {
       "The server keeps only so many. Come again after Retry-After, or ask the status monitor."),
   STORE_UNAVAILABLE(
       503, "The store can't be reached", "Nothing was changed. Ask again after Retry-After."),
+  ISSUER_UNAVAILABLE(
+      503,
+      "The issuer of the token can't be asked",
+      "Whether the token counts depends on keys of its issuer that are not known now. Nothing was"
+          + " changed. Ask again after Retry-After."),
   SERVER_STOPPING(
       503,
       "This server is being stopped",

@@ -1,0 +1,112 @@
+package dev.accepted.guard.tokens;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of an issuer. They are fetched by a pass, ahead of the requests that need them: no
+ * request waits. While the issuer is down, what is known goes on.
+ */
+final class IssuerKeys {
+
+  /** Between two looks as a rule. */
+  static final Duration REGULAR = Duration.ofMinutes(10);
+
+  /** Between two that tokens with unknown keys ask for. */
+  static final Duration ASKED = Duration.ofSeconds(30);
+
+  /** After one that failed. */
+  static final Duration FAILED = Duration.ofSeconds(5);
+
+  /** How long keys count that the issuer doesn't confirm. */
+  static final Duration USABLE = Duration.ofHours(24);
+
+  private static final Logger LOG = System.getLogger(IssuerKeys.class.getName());
+
+  private final IssuerDocuments documents;
+  private final Clock clock;
+  private final Runnable changed;
+  private volatile @Nullable Known known;
+  private volatile boolean wanted;
+  private volatile boolean failing;
+  private volatile Instant lookedAt = Instant.MIN;
+
+  /**
+   * Nothing is known yet.
+   *
+   * @param changed called when they are others than before
+   */
+  IssuerKeys(IssuerDocuments documents, Clock clock, Runnable changed) {
+    this.documents = documents;
+    this.clock = clock;
+    this.changed = changed;
+  }
+
+  private record Known(JWKSet keys, Instant readAt) {}
+
+  /**
+   * What is known.
+   *
+   * @throws IssuerUnavailable if nothing is
+   */
+  JWKSet current() {
+    Known now = known;
+    if (now == null || !clock.instant().isBefore(now.readAt().plus(USABLE))) {
+      throw new IssuerUnavailable();
+    }
+    return now.keys();
+  }
+
+  /**
+   * A token names a key that isn't among them: they may have changed. If they were looked at a
+   * moment ago, they haven't.
+   *
+   * @throws IssuerUnavailable if that is still to be found out
+   */
+  void missing() {
+    if (failing || !clock.instant().isBefore(lookedAt.plus(ASKED))) {
+      wanted = true;
+      throw new IssuerUnavailable();
+    }
+  }
+
+  /** Fetches them if it is time to; tells whether it did. Takes some seconds at most. */
+  boolean runOnce() {
+    Instant now = clock.instant();
+    if (lookedAt != Instant.MIN && now.isBefore(lookedAt.plus(pause()))) {
+      return false;
+    }
+    wanted = false;
+    try {
+      JWKSet keys = documents.keys();
+      Known before = known;
+      known = new Known(keys, now);
+      if (failing || before == null) {
+        LOG.log(Level.INFO, "The issuer has {0} keys", keys.size());
+      }
+      failing = false;
+      if (before != null && !before.keys().toString().equals(keys.toString())) {
+        changed.run();
+      }
+    } catch (IOException down) {
+      LOG.log(failing ? Level.DEBUG : Level.WARNING, "The issuer''s keys can't be had", down);
+      failing = true;
+    } finally {
+      lookedAt = now;
+    }
+    return true;
+  }
+
+  private Duration pause() {
+    if (failing) {
+      return FAILED;
+    }
+    return wanted ? ASKED : REGULAR;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.accepted.http.identity;
+
+import dev.accepted.config.AuthSettings;
+import dev.accepted.config.Settings;
+import dev.accepted.engine.KeyService;
+import dev.accepted.engine.intake.Refusal;
+import dev.accepted.guard.Caller;
+import dev.accepted.guard.Verdict;
+import dev.accepted.guard.keys.ApiKeys;
+import dev.accepted.guard.tokens.IssuerUnavailable;
+import dev.accepted.guard.tokens.Tokens;
+import dev.accepted.http.job.Refusals;
+import dev.accepted.http.problem.Problem;
+import dev.accepted.http.problem.ProblemType;
+import dev.accepted.http.request.Unauthorized;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Says whose a key or token is, by whichever way the settings allow. */
+@ApplicationScoped
+public class Identities {
+
+  private static final int SOON = 2;
+
+  @Inject Settings settings;
+  @Inject KeyService keys;
+  @Inject Clock clock;
+
+  private final AtomicBoolean looking = new AtomicBoolean();
+  private Optional<Tokens> tokens = Optional.empty();
+
+  @PostConstruct
+  void open() {
+    tokens = settings.auth().issuer().map(issuer -> new Tokens(issuer, clock));
+  }
+
+  /** Fetches the issuer's keys if it is time to, unless that is under way. */
+  void look() {
+    if (tokens.isPresent() && looking.compareAndSet(false, true)) {
+      try {
+        tokens.get().runOnce();
+      } finally {
+        looking.set(false);
+      }
+    }
+  }
+
+  /**
+   * Who sends this.
+   *
+   * @throws Problem 401 if it doesn't count, 503 if that can't be found out now
+   */
+  Caller caller(String credential) {
+    try {
+      Verdict verdict = verdict(credential);
+      if (verdict instanceof Verdict.Refused refused) {
+        throw Unauthorized.of(refused);
+      }
+      return ((Verdict.Known) verdict).caller();
+    } catch (Refusal down) {
+      throw (Problem) Refusals.cause(down);
+    } catch (IssuerUnavailable unknown) {
+      throw Problem.later(
+          ProblemType.ISSUER_UNAVAILABLE,
+          "Whether this token counts is not known yet: its issuer has to be asked.",
+          SOON);
+    }
+  }
+
+  private Verdict verdict(String credential) {
+    AuthSettings auth = settings.auth();
+    if (ApiKeys.isMeant(credential)) {
+      return auth.keys() ? keys.verdict(credential) : Verdict.INVALID;
+    }
+    return tokens.map(known -> known.verdict(credential)).orElse(Verdict.INVALID);
+  }
+}
