@@ -11,6 +11,7 @@ import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
 import dev.accepted.job.JobStatus;
 import dev.accepted.job.JobType;
+import dev.accepted.job.Owners;
 import dev.accepted.job.SettableClock;
 import dev.accepted.messages.MessageTopic;
 import dev.accepted.sql.Database;
@@ -33,6 +34,7 @@ import java.util.function.Predicate;
 public final class EngineFixture implements AutoCloseable {
 
   public static final String OWNER = "tester";
+  public static final Owners OWNERS = new Owners.Only(OWNER);
   public static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final long PATIENCE_SECONDS = PATIENCE.toSeconds();
 
@@ -141,7 +143,7 @@ public final class EngineFixture implements AutoCloseable {
   }
 
   public Job find(JobId id) {
-    if (service().find(OWNER, id) instanceof Lookup.Found found) {
+    if (service().find(OWNERS, id) instanceof Lookup.Found found) {
       return found.job();
     }
     throw new AssertionError("no job " + id);

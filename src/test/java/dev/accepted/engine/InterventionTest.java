@@ -1,6 +1,5 @@
 package dev.accepted.engine;
 
-import static dev.accepted.engine.EngineFixture.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accepted.engine.answers.Lookup;
@@ -66,7 +65,11 @@ class InterventionTest {
 
   private Job cancel(JobId id) throws Exception {
     Lookup lookup =
-        fixture.service().cancel(OWNER, id).toCompletableFuture().get(10, TimeUnit.SECONDS);
+        fixture
+            .service()
+            .cancel(EngineFixture.OWNERS, id)
+            .toCompletableFuture()
+            .get(10, TimeUnit.SECONDS);
     return ((Lookup.Found) lookup).job();
   }
 
@@ -109,7 +112,11 @@ class InterventionTest {
   void aFailedJobIsRunAgain() throws Exception {
     Job failed = fixture.await(fixture.submit("test", "fail").id(), JobStatus.FAILED);
     RetryOutcome outcome =
-        fixture.service().retry(OWNER, failed.id()).toCompletableFuture().get(10, TimeUnit.SECONDS);
+        fixture
+            .service()
+            .retry(EngineFixture.OWNERS, failed.id())
+            .toCompletableFuture()
+            .get(10, TimeUnit.SECONDS);
     Job retried = ((RetryOutcome.Retried) outcome).job();
     assertThat(retried.status()).isEqualTo(JobStatus.QUEUED);
     Job again =
@@ -120,7 +127,7 @@ class InterventionTest {
   @Test
   void aSucceededJobIsNotRunAgain() throws Exception {
     Job done = fixture.await(fixture.submit("test", "nothing").id(), JobStatus.SUCCEEDED);
-    assertThat(fixture.service().retry(OWNER, done.id()).toCompletableFuture().get())
+    assertThat(fixture.service().retry(EngineFixture.OWNERS, done.id()).toCompletableFuture().get())
         .isInstanceOf(RetryOutcome.NotRetriable.class);
   }
 
@@ -128,12 +135,18 @@ class InterventionTest {
   void aRemovedJobIsGoneWhateverItWasDoing() throws Exception {
     Job job = fixture.submit("test", "deaf");
     begun.await();
-    fixture.service().remove(OWNER, job.id()).toCompletableFuture().get(10, TimeUnit.SECONDS);
-    assertThat(fixture.service().find(OWNER, job.id())).isInstanceOf(Lookup.Unknown.class);
+    fixture
+        .service()
+        .remove(EngineFixture.OWNERS, job.id())
+        .toCompletableFuture()
+        .get(10, TimeUnit.SECONDS);
+    assertThat(fixture.service().find(EngineFixture.OWNERS, job.id()))
+        .isInstanceOf(Lookup.Unknown.class);
     free.complete(null);
     Job next = fixture.await(fixture.submit("test", "nothing").id(), JobStatus.SUCCEEDED);
     assertThat(next.status()).isEqualTo(JobStatus.SUCCEEDED);
-    assertThat(fixture.service().find(OWNER, job.id())).isInstanceOf(Lookup.Unknown.class);
+    assertThat(fixture.service().find(EngineFixture.OWNERS, job.id()))
+        .isInstanceOf(Lookup.Unknown.class);
   }
 
   @Test
@@ -159,7 +172,11 @@ class InterventionTest {
         });
     Job done = fixture.await(fixture.submit("test", "leave").id(), JobStatus.SUCCEEDED);
     assertThat(contentFiles()).isEqualTo(1);
-    fixture.service().remove(OWNER, done.id()).toCompletableFuture().get(10, TimeUnit.SECONDS);
+    fixture
+        .service()
+        .remove(EngineFixture.OWNERS, done.id())
+        .toCompletableFuture()
+        .get(10, TimeUnit.SECONDS);
     assertThat(contentFiles()).isZero();
   }
 

@@ -127,7 +127,7 @@ class WebhooksOfTwoNodesTest extends TwoNodes {
     other
         .service()
         .subscriptions()
-        .remove(OWNER, subscription.id())
+        .remove(EngineFixture.OWNERS, subscription.id())
         .toCompletableFuture()
         .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     awaitKnown(one, 0);

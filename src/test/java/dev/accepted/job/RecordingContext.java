@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordingContext implements JobContext {
 
+  /** Whose job it is, unless a test says otherwise. */
+  public static final String OWNER = "tester";
+
   private static final int MAX_LINE = 4_000;
   private static final int MAX_CHECKPOINT = 100_000;
 
@@ -35,6 +38,7 @@ public final class RecordingContext implements JobContext {
   private final Map<String, RecordedContent> contents = new ConcurrentHashMap<>();
   private final StopSignal stop = new StopSignal();
 
+  private String owner = OWNER;
   private int attempt = 1;
   private Optional<InputFile> file = Optional.empty();
   private Instant stopAt = Instant.MAX;
@@ -52,6 +56,12 @@ public final class RecordingContext implements JobContext {
   /** Makes it an attempt of that job. */
   public RecordingContext of(JobId job) {
     id = job;
+    return this;
+  }
+
+  /** Makes it a job of that owner. */
+  public RecordingContext ownedBy(String newOwner) {
+    owner = newOwner;
     return this;
   }
 
@@ -137,6 +147,11 @@ public final class RecordingContext implements JobContext {
   @Override
   public JobId id() {
     return id;
+  }
+
+  @Override
+  public String owner() {
+    return owner;
   }
 
   @Override

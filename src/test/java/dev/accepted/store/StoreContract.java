@@ -9,6 +9,7 @@ import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
 import dev.accepted.job.JobStatus;
 import dev.accepted.job.LogLine;
+import dev.accepted.job.Owners;
 import dev.accepted.job.Progress;
 import dev.accepted.job.Submission;
 import dev.accepted.job.TraceContext;
@@ -239,6 +240,6 @@ abstract class StoreContract extends StoreFixture {
   }
 
   private List<Job> list(JobFilter filter, @Nullable JobId before) {
-    return all(session -> JobList.read(session, OWNER, filter, 10, before));
+    return all(session -> JobList.read(session, new Owners.Only(OWNER), filter, 10, before));
   }
 }

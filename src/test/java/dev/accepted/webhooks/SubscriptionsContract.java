@@ -137,7 +137,7 @@ abstract class SubscriptionsContract {
   }
 
   private String state(WithSecret of) {
-    return subscriptions().find(OWNER, of.subscription().id()).orElseThrow().state();
+    return subscriptions().find(EngineFixture.OWNERS, of.subscription().id()).orElseThrow().state();
   }
 
   private static void await(String what, BooleanSupplier condition) {
@@ -225,7 +225,9 @@ abstract class SubscriptionsContract {
     await(old, "waiting", 1);
 
     WithSecret fresh =
-        get(subscriptions().rotate(OWNER, old.subscription().id(), null, Duration.ofSeconds(90)))
+        get(subscriptions()
+                .rotate(
+                    EngineFixture.OWNERS, old.subscription().id(), null, Duration.ofSeconds(90)))
             .orElseThrow();
 
     assertThat(fresh.secret()).isNotEqualTo(old.secret());
@@ -263,16 +265,21 @@ abstract class SubscriptionsContract {
     WithSecret old = subscribe(null, List.of("succeeded"));
 
     WithSecret fresh =
-        get(subscriptions().rotate(OWNER, old.subscription().id(), null, null)).orElseThrow();
+        get(subscriptions().rotate(EngineFixture.OWNERS, old.subscription().id(), null, null))
+            .orElseThrow();
 
     assertThat(Duration.between(clock.instant(), fresh.subscription().formerSecretUntil()))
         .isBetween(Duration.ofHours(24).minusMillis(1), Duration.ofHours(24));
     assertThatThrownBy(
             () ->
                 subscriptions()
-                    .rotate(OWNER, old.subscription().id(), null, Duration.ofDays(7).plusNanos(1)))
+                    .rotate(
+                        EngineFixture.OWNERS,
+                        old.subscription().id(),
+                        null,
+                        Duration.ofDays(7).plusNanos(1)))
         .isInstanceOf(Refusal.Unprocessable.class);
-    get(subscriptions().rotate(OWNER, old.subscription().id(), null, Duration.ZERO));
+    get(subscriptions().rotate(EngineFixture.OWNERS, old.subscription().id(), null, Duration.ZERO));
     submit("nothing");
     assertThat(receiver.next().header("webhook-signature").split(" ")).hasSize(1);
   }
@@ -294,7 +301,7 @@ abstract class SubscriptionsContract {
     Job untold = submit("nothing");
     engine.await(untold.id(), JobStatus.SUCCEEDED);
     assertThat(deliveries(one)).hasSize(2).noneMatch(DeliveryReport::maySendAgain);
-    get(subscriptions().resume(OWNER, one.subscription().id()));
+    get(subscriptions().resume(EngineFixture.OWNERS, one.subscription().id()));
     submit("nothing");
     receiver.next();
     assertThat(state(one)).isEqualTo("active");
@@ -339,7 +346,10 @@ abstract class SubscriptionsContract {
     receiver.next();
     await(one, "waiting", 1);
 
-    assertThat(get(subscriptions().pause(OWNER, one.subscription().id())).orElseThrow().state())
+    assertThat(
+            get(subscriptions().pause(EngineFixture.OWNERS, one.subscription().id()))
+                .orElseThrow()
+                .state())
         .isEqualTo("paused");
 
     DeliveryReport dead = deliveries(one).get(0);
@@ -349,7 +359,7 @@ abstract class SubscriptionsContract {
     engine.pass(Duration.ofHours(1));
     assertThat(receiver.waiting()).isZero();
     assertThat(deliveries(one)).hasSize(1);
-    get(subscriptions().resume(OWNER, one.subscription().id()));
+    get(subscriptions().resume(EngineFixture.OWNERS, one.subscription().id()));
     assertThat(get(subscriptions().sendAgain(dead))).isTrue();
     receiver.next();
     await(one, "delivered", 2);
@@ -365,10 +375,11 @@ abstract class SubscriptionsContract {
     receiver.next();
     await(one, "waiting", 1);
 
-    assertThat(get(subscriptions().remove(OWNER, one.subscription().id()))).isTrue();
+    assertThat(get(subscriptions().remove(EngineFixture.OWNERS, one.subscription().id()))).isTrue();
 
-    assertThat(subscriptions().find(OWNER, one.subscription().id())).isEmpty();
-    assertThat(get(subscriptions().remove(OWNER, one.subscription().id()))).isFalse();
+    assertThat(subscriptions().find(EngineFixture.OWNERS, one.subscription().id())).isEmpty();
+    assertThat(get(subscriptions().remove(EngineFixture.OWNERS, one.subscription().id())))
+        .isFalse();
     assertThat(engine.service().deliveries(job))
         .allSatisfy(
             report -> {
@@ -437,7 +448,10 @@ abstract class SubscriptionsContract {
     await(one, "waiting", 1);
 
     RequestedSubscription moving = to("/moved", null, List.of("failed"), Map.of());
-    assertThat(get(subscriptions().change(OWNER, one.subscription().id(), moving, LINKS)))
+    assertThat(
+            get(
+                subscriptions()
+                    .change(EngineFixture.OWNERS, one.subscription().id(), moving, LINKS)))
         .isPresent();
 
     engine.pass(Duration.ofMinutes(2));
@@ -459,18 +473,18 @@ abstract class SubscriptionsContract {
     assertThat(get(subscriptions().add(OWNER, any, LINKS))).isEmpty();
 
     assertThat(get(subscriptions().add("somebody else", any, LINKS))).isPresent();
-    assertThat(subscriptions().list(OWNER))
+    assertThat(subscriptions().list(EngineFixture.OWNERS))
         .extracting(SubscriptionReport::id)
         .containsExactly(
             three.get(2).subscription().id(),
             three.get(1).subscription().id(),
             three.get(0).subscription().id());
     var theirs = subscriptions().list("somebody else").get(0).id();
-    assertThat(subscriptions().find(OWNER, theirs)).isEmpty();
-    assertThat(get(subscriptions().pause(OWNER, theirs))).isEmpty();
-    assertThat(get(subscriptions().rotate(OWNER, theirs, null, null))).isEmpty();
-    assertThat(get(subscriptions().change(OWNER, theirs, any, LINKS))).isEmpty();
-    assertThat(get(subscriptions().remove(OWNER, theirs))).isFalse();
+    assertThat(subscriptions().find(EngineFixture.OWNERS, theirs)).isEmpty();
+    assertThat(get(subscriptions().pause(EngineFixture.OWNERS, theirs))).isEmpty();
+    assertThat(get(subscriptions().rotate(EngineFixture.OWNERS, theirs, null, null))).isEmpty();
+    assertThat(get(subscriptions().change(EngineFixture.OWNERS, theirs, any, LINKS))).isEmpty();
+    assertThat(get(subscriptions().remove(EngineFixture.OWNERS, theirs))).isFalse();
     assertThat(subscriptions().find("somebody else", theirs))
         .map(SubscriptionReport::state)
         .contains("active");

@@ -11,6 +11,7 @@ import dev.accepted.http.subscriptions.SubscriptionBody.Rotation;
 import dev.accepted.http.wire.PublicUrls;
 import dev.accepted.http.wire.Urls;
 import dev.accepted.http.wire.WireJson;
+import dev.accepted.job.Owners;
 import dev.accepted.webhooks.SubscriptionReport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -60,12 +61,12 @@ public class SubscriptionResource {
       InputStream body)
       throws IOException {
     exchange.query().only();
+    Owners changing = finder.toChange(exchange.caller(), id);
     UUID known = SubscriptionFinder.id(id);
     RequestedSubscription asked =
         SubscriptionBody.changed(JsonBody.read(exchange, body, settings.maxBodyBytes()));
     Urls urls = publicUrls.seenBy(exchange.uri());
-    answer(
-        response, subscriptions.change(exchange.caller().owner(), known, asked, urls.api()), urls);
+    answer(response, subscriptions.change(changing, known, asked, urls.api()), urls);
   }
 
   /** It is told nothing from now on, and what waits for it is given up. Again: changes nothing. */
@@ -74,10 +75,10 @@ public class SubscriptionResource {
   public void pause(
       @Suspended AsyncResponse response, @BeanParam Exchange exchange, @PathParam("id") String id) {
     exchange.query().only();
-    String owner = exchange.caller().owner();
+    Owners changing = finder.toChange(exchange.caller(), id);
     answer(
         response,
-        subscriptions.pause(owner, SubscriptionFinder.id(id)),
+        subscriptions.pause(changing, SubscriptionFinder.id(id)),
         publicUrls.seenBy(exchange.uri()));
   }
 
@@ -87,10 +88,10 @@ public class SubscriptionResource {
   public void resume(
       @Suspended AsyncResponse response, @BeanParam Exchange exchange, @PathParam("id") String id) {
     exchange.query().only();
-    String owner = exchange.caller().owner();
+    Owners changing = finder.toChange(exchange.caller(), id);
     answer(
         response,
-        subscriptions.resume(owner, SubscriptionFinder.id(id)),
+        subscriptions.resume(changing, SubscriptionFinder.id(id)),
         publicUrls.seenBy(exchange.uri()));
   }
 
@@ -104,6 +105,7 @@ public class SubscriptionResource {
       InputStream body)
       throws IOException {
     exchange.query().only();
+    Owners changing = finder.toChange(exchange.caller(), id);
     UUID known = SubscriptionFinder.id(id);
     Rotation rotation =
         SubscriptionBody.rotation(
@@ -113,8 +115,7 @@ public class SubscriptionResource {
     Urls urls = publicUrls.seenBy(exchange.uri());
     Outcomes.answer(
         response,
-        subscriptions.rotate(
-            exchange.caller().owner(), known, rotation.secret(), rotation.overlap()),
+        subscriptions.rotate(changing, known, rotation.secret(), rotation.overlap()),
         rotated -> ok(SubscriptionView.of(rotated.orElseThrow(SubscriptionFinder::unknown), urls)));
   }
 
@@ -125,7 +126,7 @@ public class SubscriptionResource {
     exchange.query().only();
     Outcomes.answer(
         response,
-        subscriptions.remove(exchange.caller().owner(), SubscriptionFinder.id(id)),
+        subscriptions.remove(finder.toChange(exchange.caller(), id), SubscriptionFinder.id(id)),
         removed -> {
           if (!removed) {
             throw SubscriptionFinder.unknown();
