@@ -22,7 +22,14 @@ public final class JobList {
   private final StringJoiner conditions = new StringJoiner("\n  and ");
   private final List<Object> arguments = new ArrayList<>();
 
-  private JobList() {}
+  private JobList(Owners owners, JobFilter filter, @Nullable JobId before) {
+    OwnerCondition condition = OwnerCondition.of(owners);
+    and(condition.text(), condition.arguments().toArray());
+    if (before != null) {
+      and("id < ?", before.value());
+    }
+    filter(filter);
+  }
 
   /**
    * A page.
@@ -32,19 +39,19 @@ public final class JobList {
   public static List<Job> read(
       Session session, Owners owners, JobFilter filter, int limit, @Nullable JobId before)
       throws SQLException {
-    JobList query = new JobList();
-    OwnerCondition condition = OwnerCondition.of(owners);
-    query.and(condition.text(), condition.arguments().toArray());
-    if (before != null) {
-      query.and("id < ?", before.value());
-    }
-    query.filter(filter);
+    JobList query = new JobList(owners, filter, before);
     query.arguments.add(limit);
-    return session.list(
-        "select %s from job where %s order by %s limit ?"
-            .formatted(JobRow.COLUMNS, query.conditions, order(owners)),
-        JobRow::job,
-        query.arguments.toArray());
+    return session.list(query.text(owners), JobRow::job, query.arguments.toArray());
+  }
+
+  /** The statement of such a page. */
+  static String text(Owners owners, JobFilter filter, @Nullable JobId before) {
+    return new JobList(owners, filter, before).text(owners);
+  }
+
+  private String text(Owners owners) {
+    return "select %s from job where %s order by %s limit ?"
+        .formatted(JobRow.COLUMNS, conditions, order(owners));
   }
 
   /** H2 goes by an index only if its columns lead the order. */

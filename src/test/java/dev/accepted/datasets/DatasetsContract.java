@@ -67,6 +67,53 @@ abstract class DatasetsContract {
     assertThat(datasets.of(DatasetsFixture.OWNER).find("a")).isEmpty();
   }
 
+  private static void load(OwnedDatasets into, int job, long number) throws LoadRefused {
+    DatasetLoad load = into.begin(DatasetsFixture.job(job), "d", LoadMode.REPLACE, COLUMNS);
+    load.append(List.of(new Object[][] {{number}}), List.of());
+    load.complete();
+  }
+
+  private static List<List<@Nullable Object>> rows(OwnedDatasets of) throws Exception {
+    return of.rows("d", 10, null).rows();
+  }
+
+  @Test
+  void aNameIsEachScopesOwn() throws Exception {
+    List<String> scopes = List.of("acme/one", "other/one", "acme", "other");
+    for (int n = 0; n < scopes.size(); n++) {
+      load(datasets.of(scopes.get(n)), n + 1, n);
+    }
+    for (int n = 0; n < scopes.size(); n++) {
+      OwnedDatasets own = datasets.of(scopes.get(n));
+      assertThat(rows(own)).containsExactly(List.of((long) n));
+      assertThat(own.list()).extracting(DatasetInfo::owner).containsExactly(scopes.get(n));
+    }
+    assertThat(datasets.of("acme/one").remove("d", Owners.ALL)).isTrue();
+    assertThat(datasets.of("acme/two").find("d")).isEmpty();
+    assertThat(rows(datasets.of("acme"))).hasSize(1);
+    assertThat(rows(datasets.of("other/two"))).containsExactly(List.of(1L));
+    assertThat(datasets.of("third/one").list()).isEmpty();
+    assertThatThrownBy(() -> datasets.of("third/one").query("d", Query.ALL))
+        .isInstanceOf(NoSuchDataset.class);
+  }
+
+  @Test
+  void allOfATenantReadWhatOnlyItsOwnerChanges() throws Exception {
+    OwnedDatasets one = datasets.of("acme/one");
+    OwnedDatasets two = datasets.of("acme/two");
+    DatasetLoad late = two.begin(DatasetsFixture.job(1), "d", LoadMode.APPEND, COLUMNS);
+    load(one, 2, 5);
+    assertThat(rows(two)).containsExactly(List.of(5L));
+    assertThatThrownBy(() -> load(two, 3, 6)).isInstanceOf(NotItsOwner.class);
+    assertThatThrownBy(late::complete).isInstanceOf(NotItsOwner.class);
+    assertThat(two.remove("d", new Owners.Only("acme/two"))).isFalse();
+    assertThat(rows(one)).containsExactly(List.of(5L));
+    load(one, 4, 7);
+    assertThat(two.remove("d", new Owners.OfTenant("acme"))).isTrue();
+    load(two, 5, 8);
+    assertThat(one.find("d")).map(DatasetInfo::owner).contains("acme/two");
+  }
+
   @Test
   void outlivesARestart() {
     load(1, "kept", 2);

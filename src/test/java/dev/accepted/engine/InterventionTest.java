@@ -2,6 +2,7 @@ package dev.accepted.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accepted.job.Owners;
 import dev.accepted.engine.answers.Lookup;
 import dev.accepted.engine.answers.RetryOutcome;
 import dev.accepted.job.Job;
@@ -152,7 +153,7 @@ class InterventionTest {
   @Test
   void anothersJobIsNotThere() throws Exception {
     Job job = fixture.await(fixture.submit("test", "nothing").id(), JobStatus.SUCCEEDED);
-    String stranger = "stranger";
+    Owners stranger = new Owners.Only("stranger");
     assertThat(fixture.service().find(stranger, job.id())).isInstanceOf(Lookup.Unknown.class);
     assertThat(fixture.service().cancel(stranger, job.id()).toCompletableFuture().get())
         .isInstanceOf(Lookup.Unknown.class);

@@ -3,6 +3,8 @@ package dev.accepted.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import dev.accepted.job.Owners;
 import dev.accepted.engine.answers.ContentGone;
 import dev.accepted.engine.answers.Lookup;
 import dev.accepted.engine.intake.Refusal;
@@ -242,8 +244,11 @@ class LifecycleTest {
 
     Lookup lookup = fixture.service().find(EngineFixture.OWNERS, done.id());
     assertThat(lookup).isInstanceOf(Lookup.Expired.class);
-    assertThat(fixture.service().find("somebody else", done.id()))
-        .isInstanceOf(Lookup.Unknown.class);
+    for (Owners others :
+        List.of(new Owners.Only("somebody else"), new Owners.OfTenant("tester"), Owners.NONE)) {
+      assertThat(fixture.service().find(others, done.id())).isInstanceOf(Lookup.Unknown.class);
+    }
+    assertThat(fixture.service().find(Owners.ALL, done.id())).isInstanceOf(Lookup.Expired.class);
     fixture.clock.advance(Duration.ofDays(365));
     fixture.engine.everyTenSeconds().get();
     assertThat(fixture.service().find(EngineFixture.OWNERS, done.id()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.accepted.job.Owners;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import dev.accepted.config.Settings;
@@ -479,13 +480,14 @@ abstract class SubscriptionsContract {
             three.get(2).subscription().id(),
             three.get(1).subscription().id(),
             three.get(0).subscription().id());
-    var theirs = subscriptions().list("somebody else").get(0).id();
+    Owners others = new Owners.Only("somebody else");
+    var theirs = subscriptions().list(others).get(0).id();
     assertThat(subscriptions().find(EngineFixture.OWNERS, theirs)).isEmpty();
     assertThat(get(subscriptions().pause(EngineFixture.OWNERS, theirs))).isEmpty();
     assertThat(get(subscriptions().rotate(EngineFixture.OWNERS, theirs, null, null))).isEmpty();
     assertThat(get(subscriptions().change(EngineFixture.OWNERS, theirs, any, LINKS))).isEmpty();
     assertThat(get(subscriptions().remove(EngineFixture.OWNERS, theirs))).isFalse();
-    assertThat(subscriptions().find("somebody else", theirs))
+    assertThat(subscriptions().find(others, theirs))
         .map(SubscriptionReport::state)
         .contains("active");
   }
