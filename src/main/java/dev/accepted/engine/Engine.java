@@ -131,8 +131,6 @@ public final class Engine implements AutoCloseable {
     chronicler = new Chronicler(core);
     sweeper = new Sweeper(core);
     heldJobs = new HeldJobs(core);
-    neighbors = new Neighbors(core, dispatcher, pauses, feed, webhooks);
-    listening = database.listen(neighbors, environment.threads());
     service =
         new JobService(
             core,
@@ -140,6 +138,8 @@ public final class Engine implements AutoCloseable {
             new Interventions(core, dispatcher),
             pauses,
             webhooks);
+    neighbors = new Neighbors(core, dispatcher, pauses, feed, webhooks, service.keys());
+    listening = database.listen(neighbors, environment.threads());
   }
 
   /** It is not known whether a transaction happened. */
@@ -150,6 +150,7 @@ public final class Engine implements AutoCloseable {
 
   /** Rescues what an earlier process left running, and starts to work. */
   public void start() {
+    service.keys().start();
     int rescued = rescuer.runAll();
     if (rescued > 0) {
       LOG.log(Level.INFO, "{0} jobs were cut off when the server stopped; they go on", rescued);
@@ -201,7 +202,9 @@ public final class Engine implements AutoCloseable {
     }
     wakeAll();
     webhooks.everyTenSeconds();
-    return chronicler.runOnce().thenCombine(expirer.runOnce(), (dropped, expired) -> expired);
+    CompletableFuture<Void> noted = service.keys().everyTenSeconds();
+    return CompletableFuture.allOf(noted, chronicler.runOnce())
+        .thenCombine(expirer.runOnce(), (done, expired) -> expired);
   }
 
   /** Drops content that no job claims; returns how much. */

@@ -119,6 +119,11 @@ public class EngineProducer {
   }
 
   @Produces
+  public KeyService keys(Engine engine) {
+    return engine.service().keys();
+  }
+
+  @Produces
   public JobTypes types(Engine engine) {
     return engine.types();
   }

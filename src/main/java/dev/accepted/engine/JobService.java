@@ -52,6 +52,7 @@ public final class JobService {
   private final Pauses pauses;
   private final Webhooks webhooks;
   private final SubscriptionService subscriptions;
+  private final KeyService keys;
 
   JobService(
       Core core,
@@ -62,6 +63,7 @@ public final class JobService {
     this.core = core;
     this.webhooks = webhooks;
     this.subscriptions = new SubscriptionService(core, webhooks);
+    this.keys = new KeyService(core);
     this.pauses = pauses;
     this.submissions = submissions;
     this.interventions = interventions;
@@ -199,6 +201,11 @@ public final class JobService {
   /** Who is told what happens to all jobs. */
   public SubscriptionService subscriptions() {
     return subscriptions;
+  }
+
+  /** The door to API keys. */
+  public KeyService keys() {
+    return keys;
   }
 
   /** What lies beside a job's result, by name. */

@@ -29,11 +29,19 @@ final class Neighbors implements NoticeListener {
   private final Pauses pauses;
   private final EventFeed feed;
   private final Webhooks webhooks;
+  private final KeyService keys;
   private volatile boolean missedSomething;
   private volatile boolean started;
 
-  Neighbors(Core core, Dispatcher dispatcher, Pauses pauses, EventFeed feed, Webhooks webhooks) {
+  Neighbors(
+      Core core,
+      Dispatcher dispatcher,
+      Pauses pauses,
+      EventFeed feed,
+      Webhooks webhooks,
+      KeyService keys) {
     this.core = core;
+    this.keys = keys;
     this.webhooks = webhooks;
     this.feed = feed;
     this.pauses = pauses;
@@ -49,6 +57,7 @@ final class Neighbors implements NoticeListener {
   public void listening() {
     core.live().trust();
     webhooks.listening();
+    keys.missed();
     missed();
     if (started) {
       pauses.reload();
@@ -60,6 +69,7 @@ final class Neighbors implements NoticeListener {
   public void deaf() {
     core.live().distrust();
     webhooks.deaf();
+    // What is known of keys gets old by itself.
   }
 
   /** Something may have changed unheard: the next pass looks at all that somebody waits for. */
@@ -100,6 +110,8 @@ final class Neighbors implements NoticeListener {
                   ready.add(waiting.type());
                 } else if (word instanceof Word.Subscriptions) {
                   webhooks.subscriptionsChanged();
+                } else if (word instanceof Word.Key key) {
+                  keys.changed(key.id());
                 } else if (word instanceof Word.Paused type) {
                   pauses.reload();
                   ready.add(type.type());

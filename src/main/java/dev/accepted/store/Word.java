@@ -51,6 +51,18 @@ public sealed interface Word {
     }
   }
 
+  /** This API key was made, or counts no more. */
+  record Key(String id) implements Word {
+
+    @Override
+    public String toString() {
+      return KEY + id;
+    }
+  }
+
+  /** Begins what is said of an API key. */
+  String KEY = "key:";
+
   /** All that is said of subscriptions. */
   String SUBSCRIPTIONS = "subscriptions";
 
@@ -79,6 +91,9 @@ public sealed interface Word {
     }
     if (said.equals(SUBSCRIPTIONS)) {
       return Optional.of(new Subscriptions());
+    }
+    if (said.startsWith(KEY)) {
+      return Optional.of(new Key(said.substring(KEY.length())));
     }
     return said.startsWith(JOB)
         ? JobId.parse(said.substring(JOB.length())).map(Changed::new)

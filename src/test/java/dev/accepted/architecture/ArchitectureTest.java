@@ -80,14 +80,15 @@ class ArchitectureTest {
           .whereLayer("messages")
           .mayOnlyBeAccessedByLayers("engine")
           .whereLayer("guard")
-          .mayOnlyBeAccessedByLayers("http")
+          .mayOnlyBeAccessedByLayers("engine", "http")
           .whereLayer("events")
           .mayOnlyBeAccessedByLayers("engine", "messages", "http")
           // A result is streamed from where it lies, and an upload to where it is staged.
           .whereLayer("content")
           .mayOnlyBeAccessedByLayers("engine", "http")
           .whereLayer("store")
-          .mayOnlyBeAccessedByLayers("engine", "events", "webhooks", "messages", "http", "metrics")
+          .mayOnlyBeAccessedByLayers(
+              "guard", "engine", "events", "webhooks", "messages", "http", "metrics")
           .whereLayer("datasets")
           .mayOnlyBeAccessedByLayers("types", "wiring", "http")
           .whereLayer("sql")

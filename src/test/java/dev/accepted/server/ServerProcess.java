@@ -134,7 +134,9 @@ public final class ServerProcess implements AutoCloseable {
   public void awaitAnswer() throws InterruptedException {
     HttpClient client = HttpClient.newHttpClient();
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url() + "/api")).timeout(Duration.ofSeconds(10)).build();
+        HttpRequest.newBuilder(URI.create(url() + "/api/problems"))
+            .timeout(Duration.ofSeconds(10))
+            .build();
     long end = System.nanoTime() + START.toNanos();
     while (!answers(client, request)) {
       boolean dead = process.waitFor(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);

@@ -11,7 +11,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -27,7 +26,6 @@ import java.util.Objects;
  * there yet, it turns requests away by itself, and those answers are to say when to come again.
  * Answers of ours say it themselves.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class Door implements Filter {
 
   private static final String RETRY_AFTER = "Retry-After";

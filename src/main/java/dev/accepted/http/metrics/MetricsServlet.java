@@ -15,7 +15,7 @@ import java.util.List;
 /**
  * {@code /metrics} at the root, where scrapers look for it, the same on every server: Prometheus'
  * text format, or OpenMetrics for those who would rather have that. Whoever wants neither is given
- * the former, as scrapers expect.
+ * the former, as scrapers expect. The way in has seen to it that the caller may read it.
  */
 @WebServlet("/metrics")
 public class MetricsServlet extends HttpServlet {

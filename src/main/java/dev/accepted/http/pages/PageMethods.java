@@ -5,7 +5,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,7 +14,6 @@ import java.util.Set;
  * Pages and files can be read, nothing else: the servers' own servlets disagree on what to do with
  * another method, down to answering POST with the page.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class PageMethods implements Filter {
 
   private static final Set<String> READING = Set.of("GET", "HEAD");

@@ -26,6 +26,11 @@ public enum ProblemType {
       "Nobody is signed in",
       "The request needs an API key or a bearer token that counts; WWW-Authenticate tells how."),
   NOT_ALLOWED(403, "The caller may not do this", "\"role\" is what the caller would have to have."),
+  CLOSED_TO_THE_NETWORK(
+      403,
+      "The server is for its own machine only",
+      "Nobody signs in here, so requests from elsewhere are turned away. The operator sets"
+          + " accepted.auth, or a proxy on the same machine in front."),
   FOREIGN_ORIGIN(
       403,
       "Another site's page may not do this",

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,9 +25,9 @@ public class Exchange {
   @Context HttpHeaders headers;
   @Context HttpServletRequest request;
 
-  /** Who sent it: everybody is alike, as nobody signs in. */
+  /** Who sent it. */
   public Caller caller() {
-    return Caller.ANONYMOUS;
+    return SignedIn.caller(request);
   }
 
   /**
@@ -37,13 +36,7 @@ public class Exchange {
    * @throws Problem 403 if the caller lacks that role
    */
   public Caller caller(Role role) {
-    Caller caller = caller();
-    if (!caller.may(role)) {
-      String name = role.name().toLowerCase(Locale.ROOT);
-      throw Problem.of(ProblemType.NOT_ALLOWED, "This takes the role \"%s\".".formatted(name))
-          .with("role", name);
-    }
-    return caller;
+    return SignedIn.caller(request, role);
   }
 
   /** Where it was sent. */

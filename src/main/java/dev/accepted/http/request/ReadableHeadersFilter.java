@@ -5,7 +5,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 
@@ -13,7 +12,6 @@ import java.io.IOException;
  * Lets headers that can't be read pass for headers that weren't sent. JAX-RS implementations answer
  * them before any code of ours is asked, each in its way, and not with a problem document.
  */
-@WebFilter(urlPatterns = "/api/*", asyncSupported = true)
 public class ReadableHeadersFilter implements Filter {
 
   @Override

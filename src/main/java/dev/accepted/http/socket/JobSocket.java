@@ -6,7 +6,10 @@ import dev.accepted.events.EventCursor;
 import dev.accepted.events.Follower;
 import dev.accepted.events.HistoryLost;
 import dev.accepted.events.JournalUnavailable;
+import dev.accepted.guard.Caller;
+import dev.accepted.guard.CallerPrincipal;
 import dev.accepted.http.problem.Problem;
+import dev.accepted.http.request.Unauthorized;
 import dev.accepted.http.stream.EventText;
 import dev.accepted.http.stream.LiveAnswers.Live;
 import dev.accepted.http.stream.Opening;
@@ -77,6 +80,7 @@ public final class JobSocket extends Endpoint implements Follower, Live {
   private void begin(Session session, SocketOutlet out) {
     SocketRequest request =
         requests.read(
+            caller(session),
             session.getPathParameters().get(SocketPaths.ID),
             query(session),
             publicUrls.seenBy(address(session)));
@@ -91,6 +95,14 @@ public final class JobSocket extends Endpoint implements Follower, Live {
       finished(open);
     }
     opening.cursor().tell(this);
+  }
+
+  /** The principal is this session's, whatever else comes at the same time. */
+  private static Caller caller(Session session) {
+    if (session.getUserPrincipal() instanceof CallerPrincipal known) {
+      return known.caller();
+    }
+    throw Unauthorized.missing();
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.accepted.http.socket;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemDocument;
 import dev.accepted.http.problem.ProblemType;
+import dev.accepted.http.request.SignedIn;
 import dev.accepted.http.wire.PublicUrls;
 import dev.accepted.http.wire.Urls;
 import jakarta.inject.Inject;
@@ -11,7 +12,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  * servlet that makes it, by Jakarta WebSocket's {@code upgradeHttpToWebSocket}, doesn't work with
  * Tyrus 2.1: it looks for an endpoint that was registered before.)
  */
-@WebFilter(urlPatterns = "/ws/*", asyncSupported = true)
 public class SocketDoor implements Filter {
 
   @Inject SocketRequests requests;
@@ -40,7 +39,7 @@ public class SocketDoor implements Filter {
     Urls urls = publicUrls.seenBy(Objects.requireNonNull(request.getRequestURL()));
     try {
       String job = job(request.getRequestURI().substring(request.getContextPath().length()));
-      requests.check(job, query(request), urls);
+      requests.check(SignedIn.caller(request), job, query(request), urls);
       checkHandshake(request);
     } catch (Problem problem) {
       ProblemDocument.answer(problem, urls, request, (HttpServletResponse) answer);

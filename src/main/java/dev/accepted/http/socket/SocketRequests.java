@@ -31,10 +31,10 @@ public class SocketRequests {
    * @param job the id in its path; null for all jobs
    * @throws Problem 400, 404, 410 or 503
    */
-  void check(@Nullable String job, Map<String, List<String>> query, Urls urls) {
-    read(job, query, urls);
+  void check(Caller caller, @Nullable String job, Map<String, List<String>> query, Urls urls) {
+    read(caller, job, query, urls);
     if (job != null) {
-      openings.check(Caller.ANONYMOUS, job);
+      openings.check(caller, job);
     }
     answers.admit();
   }
@@ -45,7 +45,8 @@ public class SocketRequests {
    * @param job the id in its path; null for all jobs
    * @throws Problem 400
    */
-  SocketRequest read(@Nullable String job, Map<String, List<String>> query, Urls urls) {
+  SocketRequest read(
+      Caller caller, @Nullable String job, Map<String, List<String>> query, Urls urls) {
     QueryParameters parameters = new QueryParameters(query);
     ListQuery list =
         job == null ? ListQuery.ofStream(parameters, ALWAYS) : withoutFilter(parameters);
@@ -53,7 +54,7 @@ public class SocketRequests {
         openings,
         answers,
         representations,
-        Caller.ANONYMOUS,
+        caller,
         urls,
         job,
         list,

@@ -1,0 +1,29 @@
+package dev.accepted.config;
+
+import java.util.Optional;
+
+/**
+ * How callers are known.
+ *
+ * @param keys whether API keys count: {@code keys} in {@code accepted.auth}
+ * @param open {@code accepted.auth.open}: whether a server where nobody signs in may be reached
+ *     from elsewhere
+ * @param adminKey {@code accepted.auth.admin-key.sha256}: SHA-256, in hexadecimal digits, of a key
+ *     that has all roles and is not in the store
+ */
+public record AuthSettings(boolean keys, boolean open, Optional<String> adminKey) {
+
+  /** Nobody signs in, and all come from this machine. */
+  public static final AuthSettings DEFAULTS = new AuthSettings(false, false, Optional.empty());
+
+  /** Whether nobody signs in, so that everybody may do everything. */
+  public boolean none() {
+    return !keys;
+  }
+
+  /** The digest stays out of logs. */
+  @Override
+  public String toString() {
+    return "AuthSettings[keys=" + keys + ", open=" + open + ']';
+  }
+}

@@ -1,0 +1,86 @@
+package dev.accepted.http.identity;
+
+import dev.accepted.config.Settings;
+import dev.accepted.engine.KeyService;
+import dev.accepted.engine.intake.Refusal;
+import dev.accepted.guard.Caller;
+import dev.accepted.guard.Role;
+import dev.accepted.guard.Verdict;
+import dev.accepted.http.job.Refusals;
+import dev.accepted.http.problem.Problem;
+import dev.accepted.http.problem.ProblemDocument;
+import dev.accepted.http.problem.ProblemType;
+import dev.accepted.http.request.SignedIn;
+import dev.accepted.http.request.Unauthorized;
+import dev.accepted.http.wire.PublicUrls;
+import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Lets in whoever is known. Its place among the filters is in {@code web.xml}: what comes after it
+ * may ask who calls.
+ */
+public class IdentityFilter implements Filter {
+
+  /** A servlet, which has no roles of its own. */
+  private static final String METRICS = "/metrics";
+
+  @Inject private Settings settings;
+  @Inject private KeyService keys;
+  @Inject private PublicUrls publicUrls;
+
+  @Override
+  public void doFilter(ServletRequest asked, ServletResponse answer, FilterChain chain)
+      throws IOException, ServletException {
+    HttpServletRequest request = (HttpServletRequest) asked;
+    try {
+      Optional<Caller> caller = caller(request);
+      if (caller.isEmpty() && !OpenPaths.include(request)) {
+        throw Unauthorized.missing();
+      }
+      caller.ifPresent(known -> SignedIn.note(request, known));
+      if (request.getServletPath().equals(METRICS)) {
+        SignedIn.caller(request, Role.OBSERVE, Role.ADMIN);
+      }
+    } catch (Problem refused) {
+      StringBuffer url = Objects.requireNonNull(request.getRequestURL());
+      ProblemDocument.answer(
+          refused, publicUrls.seenBy(url), request, (HttpServletResponse) answer);
+      return;
+    }
+    chain.doFilter(SocketCaller.carriedBy(request), answer);
+  }
+
+  private Optional<Caller> caller(HttpServletRequest request) {
+    if (settings.auth().none()) {
+      if (!settings.auth().open() && !LocalAddress.isLoopback(request.getLocalAddr())) {
+        throw Problem.of(
+            ProblemType.CLOSED_TO_THE_NETWORK,
+            "Nobody signs in here, so this server answers its own machine only.");
+      }
+      return Optional.of(Caller.ANONYMOUS);
+    }
+    return OpenPaths.include(request) ? Optional.empty() : Credential.of(request).map(this::known);
+  }
+
+  private Caller known(String credential) {
+    try {
+      Verdict verdict = keys.verdict(credential);
+      if (verdict instanceof Verdict.Refused refused) {
+        throw Unauthorized.of(refused);
+      }
+      return ((Verdict.Known) verdict).caller();
+    } catch (Refusal down) {
+      throw (Problem) Refusals.cause(down);
+    }
+  }
+}

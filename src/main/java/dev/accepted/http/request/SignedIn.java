@@ -1,0 +1,50 @@
+package dev.accepted.http.request;
+
+import dev.accepted.guard.Caller;
+import dev.accepted.guard.Role;
+import dev.accepted.http.problem.Problem;
+import dev.accepted.http.problem.ProblemType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Who sent a request, as its way in has found out. */
+public final class SignedIn {
+
+  private static final String CALLER = Caller.class.getName();
+
+  private SignedIn() {}
+
+  /** Notes who sent it. */
+  public static void note(HttpServletRequest request, Caller caller) {
+    request.setAttribute(CALLER, caller);
+  }
+
+  /**
+   * Who sent it.
+   *
+   * @throws Problem 401 if that is not known
+   */
+  public static Caller caller(HttpServletRequest request) {
+    if (request.getAttribute(CALLER) instanceof Caller caller) {
+      return caller;
+    }
+    throw Unauthorized.missing();
+  }
+
+  /**
+   * The same, for what not everybody may do.
+   *
+   * @param roles one of which it takes
+   * @throws Problem 401, or 403 if the caller has none of them
+   */
+  public static Caller caller(HttpServletRequest request, Role... roles) {
+    Caller caller = caller(request);
+    if (Stream.of(roles).noneMatch(caller::may)) {
+      String names = Stream.of(roles).map(Role::wireName).collect(Collectors.joining(" or "));
+      throw Problem.of(ProblemType.NOT_ALLOWED, "This takes the role %s.".formatted(names))
+          .with("role", names);
+    }
+    return caller;
+  }
+}
