@@ -1,6 +1,7 @@
 package dev.accepted.http.request;
 
 import dev.accepted.guard.Caller;
+import dev.accepted.guard.Role;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;
 
@@ -18,10 +19,12 @@ public final class Permissions {
    */
   public static void toChange(Caller caller, String owner) {
     if (!caller.changes().include(owner)) {
+      Role missing = caller.owner().equals(owner) ? Role.SUBMIT : Role.ADMIN;
+      String role = missing.wireName();
       throw Problem.of(
-          ProblemType.NOT_ALLOWED,
-          "This can be seen with your roles, and not changed: that takes the role \"submit\" for"
-              + " what is your own, and \"admin\" for what is another's.");
+              ProblemType.NOT_ALLOWED,
+              "This can be seen, but not changed: that takes the role %s.".formatted(role))
+          .with("role", role);
     }
   }
 }
