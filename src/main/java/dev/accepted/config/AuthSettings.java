@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param keys whether API keys count: {@code keys} in {@code accepted.auth}
  * @param open {@code accepted.auth.open}: whether a server where nobody signs in may be reached
  *     from elsewhere
- * @param adminKey {@code accepted.auth.admin-key.sha256}: SHA-256, in hexadecimal digits, of a key
+ * @param adminKey {@code accepted.auth.admin-key.hash}: SHA-256, in hexadecimal digits, of a key
  *     that has all roles and is not in the store
  */
 public record AuthSettings(boolean keys, boolean open, Optional<String> adminKey) {

@@ -30,10 +30,25 @@ final class AuthSettingsReader {
       properties.fault(
           "accepted.auth.open = true: this opens the server to everybody, and needs accepted.auth = none beside it");
     }
+    if (ways.contains(NONE) && !open) {
+      properties
+          .optional("jboss.bind.address", address -> address)
+          .filter(AuthSettingsReader::isOpenToOthers)
+          .ifPresent(
+              address ->
+                  properties.fault(
+                      "accepted.auth = none, and the server listens at %s (jboss.bind.address): it would be open to everybody. Set accepted.auth to keys, or accepted.auth = none and accepted.auth.open = true, both, if that is meant"
+                          .formatted(address)));
+    }
     return new AuthSettings(
         ways.contains(KEYS),
         open,
-        properties.secret("accepted.auth.admin-key.sha256", AuthSettingsReader::digest));
+        properties.secret("accepted.auth.admin-key.hash", AuthSettingsReader::digest));
+  }
+
+  /** A name that isn't an address is looked at when requests arrive there. */
+  private static boolean isOpenToOthers(String address) {
+    return AddressBlock.address(address).filter(at -> !at.isLoopbackAddress()).isPresent();
   }
 
   private static Set<String> ways(String list) {

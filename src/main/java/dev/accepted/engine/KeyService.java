@@ -1,19 +1,29 @@
 package dev.accepted.engine;
 
 import dev.accepted.engine.intake.Refusal;
+import dev.accepted.guard.Caller;
 import dev.accepted.guard.Verdict;
 import dev.accepted.guard.keys.ApiKeys;
+import dev.accepted.guard.keys.KeyReport;
+import dev.accepted.guard.keys.KeyText;
+import dev.accepted.guard.keys.RequestedKey;
 import dev.accepted.store.KeyStore;
+import dev.accepted.store.StoredKey;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** The door to API keys. What it answers holds: a stage is done after the commit. */
 public final class KeyService {
 
   private static final Logger LOG = System.getLogger(KeyService.class.getName());
+
+  private static final int MOST_LISTED = 1_000;
 
   private final Core core;
   private final ApiKeys keys;
@@ -30,6 +40,64 @@ public final class KeyService {
    */
   public Verdict verdict(String sent) {
     return keys.verdict(sent, id -> core.read(session -> KeyStore.find(session, id)));
+  }
+
+  /**
+   * A new key.
+   *
+   * @param asked checked against its rules, and against what the maker may
+   */
+  public CompletionStage<KeyReport.WithSecret> make(RequestedKey asked, Caller maker) {
+    String key = KeyText.random();
+    StoredKey fresh = asked.stored(key, maker.owner(), core.clock().instant());
+    return answered(
+        core.writer()
+            .write(
+                session -> {
+                  KeyStore.add(session, fresh);
+                  return new KeyReport.WithSecret(KeyReport.of(fresh), key);
+                },
+                added -> keys.changed(fresh.id())));
+  }
+
+  /** Those that an administrator may see, newest first. */
+  public List<KeyReport> list(Caller admin) {
+    return core
+        .read(session -> KeyStore.list(session, admin.tenant().orElse(null), MOST_LISTED))
+        .stream()
+        .map(KeyReport::of)
+        .toList();
+  }
+
+  /** One of them. */
+  public Optional<KeyReport> find(Caller admin, String id) {
+    return core.read(session -> KeyStore.find(session, id))
+        .filter(key -> isSeenBy(admin, key))
+        .map(KeyReport::of);
+  }
+
+  private static boolean isSeenBy(Caller admin, StoredKey key) {
+    return admin.tenant().isEmpty() || admin.tenant().equals(Optional.ofNullable(key.tenant()));
+  }
+
+  /** It counts no more on this server once the stage is done; false if there is none. */
+  public CompletionStage<Boolean> revoke(Caller admin, String id) {
+    return answered(
+        core.writer()
+            .write(
+                session -> {
+                  boolean present =
+                      KeyStore.find(session, id).filter(key -> isSeenBy(admin, key)).isPresent();
+                  if (present) {
+                    KeyStore.revoke(session, id, core.clock().instant());
+                  }
+                  return present;
+                },
+                revoked -> keys.changed(id)));
+  }
+
+  private <T> CompletionStage<T> answered(CompletableFuture<T> written) {
+    return written.handleAsync(Interventions::orStoreDown, core.replies());
   }
 
   /** Another server says that a key has changed. */

@@ -30,11 +30,12 @@ public final class KeyStore {
   }
 
   /** Those of a tenant or, for null, of all and of none; newest first. */
-  public static List<StoredKey> list(Session session, @Nullable String tenant) throws SQLException {
-    String order = "order by created_at desc, id";
+  public static List<StoredKey> list(Session session, @Nullable String tenant, int limit)
+      throws SQLException {
+    String order = "order by created_at desc, id limit ?";
     return tenant == null
-        ? session.list(COLUMNS + order, KeyStore::key)
-        : session.list(COLUMNS + "where tenant = ? " + order, KeyStore::key, tenant);
+        ? session.list(COLUMNS + order, KeyStore::key, limit)
+        : session.list(COLUMNS + "where tenant = ? " + order, KeyStore::key, tenant, limit);
   }
 
   /** How many there are, with those that count no more. */
@@ -65,10 +66,14 @@ public final class KeyStore {
 
   /** It counts no more; false if it didn't before, or there is none. */
   public static boolean revoke(Session session, String id, Instant now) throws SQLException {
-    session.announce(new Word.Key(id));
-    return session.update(
-            "update api_key set revoked_at = ? where id = ? and revoked_at is null", now, id)
-        == 1;
+    boolean revoked =
+        session.update(
+                "update api_key set revoked_at = ? where id = ? and revoked_at is null", now, id)
+            == 1;
+    if (revoked) {
+      session.announce(new Word.Key(id));
+    }
+    return revoked;
   }
 
   /** It was used at that time, if not later. */

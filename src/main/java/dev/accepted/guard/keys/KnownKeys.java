@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys that were last asked for, in memory, and the ids that no key has: a request costs no
@@ -56,7 +57,7 @@ final class KnownKeys {
 
   private static Known current(
       String id,
-      @org.jspecify.annotations.Nullable Known before,
+      @Nullable Known before,
       Instant now,
       Function<String, Optional<StoredKey>> reader) {
     if (before != null && before.isYoungerThan(FRESH, now)) {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a request has to say who sends it. */
 final class Credential {
@@ -38,8 +39,7 @@ final class Credential {
     return Optional.of(key.strip());
   }
 
-  private static @org.jspecify.annotations.Nullable String single(
-      HttpServletRequest request, String header) {
+  private static @Nullable String single(HttpServletRequest request, String header) {
     String first = request.getHeader(header);
     if (first != null) {
       List<String> lines = Collections.list(request.getHeaders(header));

@@ -52,6 +52,11 @@ public record Urls(String api) {
     return subscriptions() + '/' + id;
   }
 
+  /** An API key. */
+  public String key(String id) {
+    return api + "admin/keys/" + segment(id);
+  }
+
   /** The job types. */
   public String types() {
     return api + "types";

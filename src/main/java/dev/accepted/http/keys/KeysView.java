@@ -1,0 +1,6 @@
+package dev.accepted.http.keys;
+
+import java.util.List;
+
+/** API keys, newest first. */
+public record KeysView(List<KeyView> keys) {}

@@ -1,0 +1,283 @@
+package dev.accepted.http.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.accepted.guard.keys.KeyText;
+import dev.accepted.http.Answer;
+import dev.accepted.http.Api;
+import dev.accepted.server.ServerProcess;
+import dev.accepted.server.ServerSetup;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A server whose callers have keys. */
+class KeysIT {
+
+  private static final String OPERATOR = KeyText.random();
+  private static final String BEARER = "Bearer ";
+  private static final String AUTHORIZATION = "Authorization";
+  private static final String ZERO = "{\"duration\":\"PT0S\"}";
+
+  @TempDir static Path folder;
+  private static ServerProcess server;
+  private static Api api;
+
+  @BeforeAll
+  static void start() throws Exception {
+    server =
+        ServerProcess.start(
+            ServerSetup.in(folder)
+                .with("accepted.auth", "keys")
+                .with("accepted.auth.admin-key.hash", KeyText.digest(OPERATOR)));
+    api = new Api(server.url());
+  }
+
+  @AfterAll
+  static void stop() {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  private static Answer make(String key, String json) {
+    return api.postJson("/api/admin/keys", json, AUTHORIZATION, BEARER + key);
+  }
+
+  private static String made(String name, String roles) {
+    Answer answer = make(OPERATOR, "{\"name\":\"%s\",\"roles\":[%s]}".formatted(name, roles));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+    return answer.text("key");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET,/api",
+    "GET,/api/jobs",
+    "POST,/api/jobs",
+    "POST,/api/simulations",
+    "GET,/api/types",
+    "GET,/api/jobs/019333c2-0000-7000-8000-000000000000",
+    "GET,/api/events",
+    "GET,/api/datasets",
+    "GET,/api/subscriptions",
+    "GET,/api/admin/keys",
+    "GET,/api/nonsense",
+    "OPTIONS,/api/jobs",
+    "GET,/metrics",
+    "GET,/ws/jobs",
+    "GET,/api/problems/..;/jobs",
+    "GET,/api/problems;/../jobs",
+    "GET,/api/problems/%2e%2e/jobs",
+    "GET,/openapi;x=1/../api/jobs",
+    "GET,//api/jobs",
+    "GET,/%61pi/jobs",
+    "GET,/api;x=1/jobs",
+    "HEAD,/api/jobs"
+  })
+  void aStrangerIsToldToSignIn(String method, String path) {
+    Answer answer = api.send(method, path, BodyPublishers.noBody());
+
+    if (path.startsWith("//") || answer.status() == 400 || answer.status() == 404) {
+      // The server's own way with such a path; nothing is told.
+      assertThat(answer.status()).isIn(400, 401, 404);
+      return;
+    }
+    assertThat(answer.status()).as(answer.text()).isEqualTo(401);
+    assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    if (!method.equals("HEAD")) {
+      assertThat(answer.problem()).isEqualTo("not-signed-in");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/", "/css/main.css", "/openapi", "/api/problems", "/api/problems/not-signed-in"})
+  void howItWorksIsForEverybody(String path) {
+    assertThat(api.get(path).status()).isEqualTo(200);
+    assertThat(api.get(path, AUTHORIZATION, "Bearer nonsense").status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Bearer nonsense",
+        "Bearer acc_0123456789abcdef_0123456789012345678901234567890123456789012",
+        "bearer  x",
+        "Bearer a.b.c"
+      })
+  void whatDoesNotCountIsSaidToBeInvalid(String authorization) {
+    Answer answer = api.get("/api/jobs", AUTHORIZATION, authorization);
+
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer error=\"invalid_token\"");
+    assertThat(answer.problem()).isEqualTo("not-signed-in");
+  }
+
+  @Test
+  void anotherSchemeIsAsGoodAsNone() {
+    assertThat(api.get("/api/jobs", AUTHORIZATION, "Basic eDp5").header("WWW-Authenticate"))
+        .isEqualTo("Bearer");
+  }
+
+  @Test
+  void oneCredentialIsEnough() {
+    String key = made("twice", "\"submit\"");
+    Answer answer = api.get("/api/jobs", AUTHORIZATION, BEARER + key, "X-Api-Key", key);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.problem()).isEqualTo("invalid-header");
+    assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer error=\"invalid_request\"");
+  }
+
+  @Test
+  void aKeyIsToldOnceAndCountsUntilItIsRevoked() {
+    Answer answer = make(OPERATOR, "{\"name\":\"ci\",\"roles\":[\"submit\"]}");
+    String location = answer.header("Location");
+    String key = answer.text("key");
+
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(answer.text("createdBy")).isEqualTo("key:operator");
+    Answer job = api.postJson("/api/simulations", ZERO, "X-Api-Key", key);
+    assertThat(job.status()).as(job.text()).isEqualTo(202);
+    assertThat(api.get(job.header("Location") + "/status", AUTHORIZATION, BEARER + key).status())
+        .isEqualTo(200);
+    Answer known = api.get(location, AUTHORIZATION, BEARER + OPERATOR);
+    assertThat(known.text("name")).isEqualTo("ci");
+    assertThat(known.text()).doesNotContain(key).doesNotContain("digest");
+
+    Answer gone =
+        api.send("DELETE", location, BodyPublishers.noBody(), AUTHORIZATION, BEARER + OPERATOR);
+
+    assertThat(gone.status()).isEqualTo(204);
+    assertThat(api.get("/api/jobs", "X-Api-Key", key).status()).isEqualTo(401);
+  }
+
+  @Test
+  void anothersJobIsNotThere() {
+    String one = made("one", "\"submit\"");
+    String other = made("other", "\"submit\"");
+    String job = api.postJson("/api/simulations", ZERO, "X-Api-Key", one).header("Location");
+
+    assertThat(api.get(job + "/status", "X-Api-Key", one).status()).isEqualTo(200);
+    assertThat(api.get(job + "/status", "X-Api-Key", other).status()).isEqualTo(404);
+  }
+
+  @Test
+  void rolesAreHeld() {
+    String submitter = made("s", "\"submit\"");
+    String observer = made("o", "\"observe\"");
+
+    Answer refused = make(submitter, "{\"name\":\"x\",\"roles\":[\"submit\"]}");
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.problem()).isEqualTo("not-allowed");
+    assertThat(refused.text("role")).isEqualTo("admin");
+    assertThat(api.get("/metrics", "X-Api-Key", submitter).status()).isEqualTo(403);
+    assertThat(api.get("/metrics", AUTHORIZATION, BEARER + observer).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aTenantsAdministratorMakesItsTenantsKeysWithItsOwnRoles() {
+    String boss =
+        make(OPERATOR, "{\"name\":\"boss\",\"tenant\":\"acme\",\"roles\":[\"admin\",\"submit\"]}")
+            .text("key");
+
+    assertThat(make(boss, "{\"name\":\"a\",\"roles\":[\"submit\"]}").text("tenant"))
+        .isEqualTo("acme");
+    assertThat(make(boss, "{\"name\":\"b\",\"tenant\":\"other\",\"roles\":[\"submit\"]}").problem())
+        .isEqualTo("not-allowed");
+    assertThat(make(boss, "{\"name\":\"c\",\"roles\":[\"observe\"]}").text("role"))
+        .isEqualTo("observe");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/name      | {'roles':['submit']}",
+        "/roles     | {'name':'x'}",
+        "/roles     | {'name':'x','roles':['root']}",
+        "/owner     | {'name':'x','owner':'a/b','roles':['submit']}",
+        "/tenant    | {'name':'x','tenant':'a b','roles':['submit']}",
+        "/expiresAt | {'name':'x','expiresAt':'2020-01-01T00:00:00Z','roles':['submit']}",
+        "/secret    | {'name':'x','secret':'mine','roles':['submit']}"
+      })
+  void whatAKeyMayNotBeIsNamed(String pointer, String json) {
+    Answer answer = make(OPERATOR, json.replace('\'', '"'));
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.json().getJsonArray("errors").getJsonObject(0).getString("pointer"))
+        .isEqualTo(pointer);
+  }
+
+  @Test
+  void aSocketNeedsAKey() {
+    assertThatThrownBy(() -> open("nonsense", new LinkedBlockingQueue<>()).join())
+        .isInstanceOf(CompletionException.class)
+        .cause()
+        .isInstanceOfSatisfying(
+            WebSocketHandshakeException.class,
+            refused -> assertThat(refused.getResponse().statusCode()).isEqualTo(401));
+  }
+
+  /** Many at once, of two callers: each is told of its own caller's jobs. */
+  @Test
+  void eachSocketHasItsOwnCaller() throws Exception {
+    List<String> keys = List.of(made("left", "\"submit\""), made("right", "\"submit\""));
+    List<BlockingQueue<String>> told = new ArrayList<>();
+    List<CompletableFuture<WebSocket>> sockets = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      told.add(new LinkedBlockingQueue<>());
+      sockets.add(open(keys.get(i % 2), told.get(i)));
+    }
+    CompletableFuture.allOf(sockets.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
+
+    List<String> jobs = new ArrayList<>();
+    for (String key : keys) {
+      jobs.add(api.postJson("/api/simulations", ZERO, "X-Api-Key", key).text("id"));
+    }
+
+    for (int i = 0; i < 20; i++) {
+      String message = told.get(i).poll(30, TimeUnit.SECONDS);
+      assertThat(message).contains(jobs.get(i % 2)).doesNotContain(jobs.get(1 - i % 2));
+      sockets.get(i).join().abort();
+    }
+  }
+
+  private static CompletableFuture<WebSocket> open(String key, BlockingQueue<String> told) {
+    return HttpClient.newHttpClient()
+        .newWebSocketBuilder()
+        .header(AUTHORIZATION, BEARER + key)
+        .buildAsync(
+            URI.create(server.url().replaceFirst("http", "ws") + "/ws/jobs"),
+            new WebSocket.Listener() {
+              @Override
+              public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+                told.add(text.toString());
+                socket.request(1);
+                return null;
+              }
+            });
+  }
+}
