@@ -210,7 +210,9 @@ class SharedDatasetsTest {
           threads.submit(
               () -> {
                 start.await();
-                return server.of(DatasetsFixture.OWNER).begin(DatasetsFixture.job(1), "d", LoadMode.REPLACE, COLUMNS);
+                return server
+                    .of(DatasetsFixture.OWNER)
+                    .begin(DatasetsFixture.job(1), "d", LoadMode.REPLACE, COLUMNS);
               }));
     }
     List<DatasetLoad> begun = new ArrayList<>();
@@ -238,7 +240,10 @@ class SharedDatasetsTest {
       between.update("insert into dataset values ('d', -1, 0, 0, current_timestamp)");
       for (Datasets server : List.of(one, other)) {
         int job = completions.size() + 1;
-        DatasetLoad load = server.of(DatasetsFixture.OWNER).begin(DatasetsFixture.job(job), "d", LoadMode.APPEND, COLUMNS);
+        DatasetLoad load =
+            server
+                .of(DatasetsFixture.OWNER)
+                .begin(DatasetsFixture.job(job), "d", LoadMode.APPEND, COLUMNS);
         load.append(numbers(job * 100L, 10), List.of());
         completions.add(threads.submit(load::complete));
       }

@@ -2,12 +2,12 @@ package dev.accepted.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accepted.job.Owners;
 import dev.accepted.engine.answers.Lookup;
 import dev.accepted.engine.answers.RetryOutcome;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
 import dev.accepted.job.JobStatus;
+import dev.accepted.job.Owners;
 import dev.accepted.job.PermanentFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordingContext implements JobContext {
 
-  /** Whose job it is, unless a test says otherwise. */
+  /** Whose job it is. */
   public static final String OWNER = "tester";
 
   private static final int MAX_LINE = 4_000;
@@ -38,7 +38,6 @@ public final class RecordingContext implements JobContext {
   private final Map<String, RecordedContent> contents = new ConcurrentHashMap<>();
   private final StopSignal stop = new StopSignal();
 
-  private String owner = OWNER;
   private int attempt = 1;
   private Optional<InputFile> file = Optional.empty();
   private Instant stopAt = Instant.MAX;
@@ -56,12 +55,6 @@ public final class RecordingContext implements JobContext {
   /** Makes it an attempt of that job. */
   public RecordingContext of(JobId job) {
     id = job;
-    return this;
-  }
-
-  /** Makes it a job of that owner. */
-  public RecordingContext ownedBy(String newOwner) {
-    owner = newOwner;
     return this;
   }
 
@@ -151,7 +144,7 @@ public final class RecordingContext implements JobContext {
 
   @Override
   public String owner() {
-    return owner;
+    return OWNER;
   }
 
   @Override

@@ -2,8 +2,8 @@ package dev.accepted.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accepted.job.Owners;
 import dev.accepted.job.JobId;
+import dev.accepted.job.Owners;
 import dev.accepted.sql.Database;
 import dev.accepted.sql.EmbeddedDatabase;
 import java.nio.file.Path;

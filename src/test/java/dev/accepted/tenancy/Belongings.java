@@ -68,14 +68,11 @@ final class Belongings implements AutoCloseable {
   }
 
   private String simulate(String duration, String query) {
-    return owner
-        .simulate(ACT.formatted(duration), '?' + LABEL + query)
-        .replaceAll(".*/", "");
+    return owner.simulate(ACT.formatted(duration), '?' + LABEL + query).replaceAll(".*/", "");
   }
 
   private void awaitStatus(String which, String status) {
-    await(
-        job(which) + "/status", answer -> answer.json().getString("status", "").equals(status));
+    await(job(which) + "/status", answer -> answer.json().getString("status", "").equals(status));
   }
 
   private Answer await(String path, Predicate<Answer> wanted) {

@@ -71,8 +71,7 @@ class RolesIT {
     assertThat(observer.get(belongings.job("imported") + "/result").status()).isEqualTo(200);
     assertThat(observer.get(belongings.job("imported") + "/log").status()).isEqualTo(200);
     assertThat(observer.get(belongings.job("imported") + "/deliveries").status()).isEqualTo(200);
-    assertThat(observer.get("/api/subscriptions").text())
-        .contains(belongings.subscription());
+    assertThat(observer.get("/api/subscriptions").text()).contains(belongings.subscription());
     changes().forEach(path -> assertRefused(observer.post(path)));
     assertRefused(observer.delete(belongings.subscription()));
     assertRefused(

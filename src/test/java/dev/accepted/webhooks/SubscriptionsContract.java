@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.accepted.job.Owners;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import dev.accepted.config.Settings;
@@ -20,6 +19,7 @@ import dev.accepted.engine.intake.RequestedOptions;
 import dev.accepted.engine.intake.RequestedSubscription;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobStatus;
+import dev.accepted.job.Owners;
 import dev.accepted.job.PermanentFailure;
 import dev.accepted.job.SettableClock;
 import dev.accepted.sql.Database;
