@@ -14,12 +14,14 @@ import java.util.Optional;
 final class Catalog {
 
   /** A dataset's row without its columns. */
-  private record Entry(String name, long table, long rows, long widest, Instant updatedAt) {}
+  private record Entry(
+      String name, String owner, long table, long rows, long widest, Instant updatedAt) {}
 
   private static final RowMapper<Entry> ENTRY =
       row ->
           new Entry(
               row.text("name"),
+              row.text("owner"),
               row.longNumber("table_number"),
               row.longNumber("row_count"),
               row.longNumber("widest"),
@@ -27,12 +29,17 @@ final class Catalog {
 
   private Catalog() {}
 
-  /** All datasets by name. */
-  static List<StoredDataset> all(Session session) throws SQLException {
+  /** All datasets of a scope, by name. */
+  static List<StoredDataset> all(Session session, String scope) throws SQLException {
     List<StoredDataset> found = new ArrayList<>();
     for (Entry entry :
         session.list(
-            "select name, table_number, row_count, widest, updated_at from dataset", ENTRY)) {
+            """
+            select name, owner, table_number, row_count, widest, updated_at from dataset
+            where scope = ?
+            """,
+            ENTRY,
+            scope)) {
       found.add(withColumns(session, entry));
     }
     // Not by the database, whose order of letters may be any country's.
@@ -40,58 +47,73 @@ final class Catalog {
     return found;
   }
 
-  static Optional<StoredDataset> find(Session session, String name) throws SQLException {
+  static Optional<StoredDataset> find(Session session, DatasetKey key) throws SQLException {
     Optional<Entry> entry =
         session.first(
             """
-            select name, table_number, row_count, widest, updated_at from dataset where name = ?
+            select name, owner, table_number, row_count, widest, updated_at from dataset
+            where scope = ? and name = ?
             """,
             ENTRY,
-            name);
+            key.scope(),
+            key.name());
     return entry.isPresent() ? Optional.of(withColumns(session, entry.get())) : Optional.empty();
   }
 
   /** {@link #find}; until the transaction ends, nobody else points the dataset elsewhere. */
-  static Optional<StoredDataset> lock(Session session, String name) throws SQLException {
+  static Optional<StoredDataset> lock(Session session, DatasetKey key) throws SQLException {
     Optional<Entry> entry =
         session.first(
             """
-            select name, table_number, row_count, widest, updated_at from dataset where name = ?
-            for update
+            select name, owner, table_number, row_count, widest, updated_at from dataset
+            where scope = ? and name = ? for update
             """,
             ENTRY,
-            name);
+            key.scope(),
+            key.name());
     return entry.isPresent() ? Optional.of(withColumns(session, entry.get())) : Optional.empty();
   }
 
   /**
-   * Makes the table's rows the dataset's. Where two add the same dataset at once, it fails for one
-   * of them, as a duplicate.
-   *
-   * @param present whether the dataset is there; locked by this transaction, then
+   * Makes the table's rows those of a new dataset. Where two add the same dataset at once, it fails
+   * for one of them, as a duplicate.
    */
-  static void point(
-      Session session, boolean present, String name, TableRows rows, Instant updatedAt)
+  static void add(Session session, DatasetKey key, TableRows rows, Instant updatedAt)
       throws SQLException {
     session.update(
-        present
-            ? """
-            update dataset set table_number = ?, row_count = ?, widest = ?, updated_at = ?
-            where name = ?
-            """
-            : """
-            insert into dataset (table_number, row_count, widest, updated_at, name)
-            values (?, ?, ?, ?, ?)
-            """,
+        """
+        insert into dataset (scope, name, owner, table_number, row_count, widest, updated_at)
+        values (?, ?, ?, ?, ?, ?, ?)
+        """,
+        key.scope(),
+        key.name(),
+        key.owner(),
+        rows.table(),
+        rows.count(),
+        rows.widest(),
+        updatedAt);
+  }
+
+  /** Makes the table's rows the dataset's, which is locked by this transaction. */
+  static void point(Session session, DatasetKey key, TableRows rows, Instant updatedAt)
+      throws SQLException {
+    session.update(
+        """
+        update dataset set table_number = ?, row_count = ?, widest = ?, updated_at = ?
+        where scope = ? and name = ?
+        """,
         rows.table(),
         rows.count(),
         rows.widest(),
         updatedAt,
-        name);
+        key.scope(),
+        key.name());
   }
 
-  static boolean remove(Session session, String name) throws SQLException {
-    return session.update("delete from dataset where name = ?", name) > 0;
+  static boolean remove(Session session, DatasetKey key) throws SQLException {
+    return session.update(
+            "delete from dataset where scope = ? and name = ?", key.scope(), key.name())
+        > 0;
   }
 
   /** A number that no table had before. */
@@ -151,7 +173,8 @@ final class Catalog {
   private static StoredDataset withColumns(Session session, Entry entry) throws SQLException {
     DataTable table = table(session, entry.table());
     return new StoredDataset(
-        new DatasetInfo(entry.name(), table.columns(), entry.rows(), entry.updatedAt()),
+        new DatasetInfo(
+            entry.name(), entry.owner(), table.columns(), entry.rows(), entry.updatedAt()),
         table,
         entry.widest());
   }

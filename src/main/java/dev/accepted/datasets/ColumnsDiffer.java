@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Rows can't be appended to a dataset whose columns are others; the message is for people. */
-public final class ColumnsDiffer extends Exception {
+public final class ColumnsDiffer extends LoadRefused {
 
   private static final long serialVersionUID = 1L;
 
@@ -14,12 +14,9 @@ public final class ColumnsDiffer extends Exception {
     super(message);
   }
 
-  /** Passes if both have the same columns, in any order. */
-  static void check(List<Column> present, List<Column> added) throws ColumnsDiffer {
-    Optional<ColumnsDiffer> difference = between(present, added);
-    if (difference.isPresent()) {
-      throw difference.get();
-    }
+  @Override
+  public String code() {
+    return "columns-differ";
   }
 
   /** None, if both have the same columns, in any order. */

@@ -1,6 +1,7 @@
 package dev.accepted.datasets;
 
 import dev.accepted.job.JobId;
+import dev.accepted.job.Owners;
 import dev.accepted.sql.Database;
 import dev.accepted.sql.DatabaseException;
 import dev.accepted.sql.Session;
@@ -38,7 +39,7 @@ final class Completion {
    * @param refusal why nothing was done
    */
   private record Outcome(
-      Optional<LoadRecord> load, List<Long> retired, Optional<ColumnsDiffer> refusal) {
+      Optional<LoadRecord> load, List<Long> retired, Optional<LoadRefused> refusal) {
 
     static Outcome of(LoadRecord load, List<Long> retired) {
       return new Outcome(Optional.of(load), retired, Optional.empty());
@@ -61,7 +62,7 @@ final class Completion {
    *
    * @throws IllegalStateException if another attempt has taken the load, and has not completed it
    */
-  LoadRecord complete(LoadRecord load) throws ColumnsDiffer {
+  LoadRecord complete(LoadRecord load) throws LoadRefused {
     Outcome outcome = end(session -> complete(session, load));
     if (outcome.refusal().isPresent()) {
       throw outcome.refusal().get();
@@ -79,20 +80,30 @@ final class Completion {
       throw new IllegalStateException("another attempt goes on with this load");
     }
     LoadRecord whole = known.get().completed();
-    Optional<StoredDataset> present = Catalog.lock(session, load.dataset());
-    if (present.isEmpty() || load.mode() == LoadMode.REPLACE) {
-      TableRows rows = whole.tableRows();
-      Catalog.point(session, present.isPresent(), load.dataset(), rows, now());
+    DatasetKey key = load.dataset();
+    Optional<StoredDataset> present = Catalog.lock(session, key);
+    if (present.isEmpty()) {
+      Catalog.add(session, key, whole.tableRows(), now());
       LoadCatalog.markComplete(session, load.job());
-      return Outcome.of(whole, present.map(old -> old.table().number()).stream().toList());
+      return Outcome.of(whole, List.of());
     }
-    List<Column> columns = present.get().table().columns();
-    Optional<ColumnsDiffer> refusal = ColumnsDiffer.between(columns, load.table().columns());
-    if (refusal.isPresent()) {
-      return new Outcome(Optional.empty(), List.of(), refusal);
+    Optional<LoadRefused> refusal =
+        present.get().refusal(key.owner(), load.mode(), load.table().columns());
+    return refusal.isPresent()
+        ? new Outcome(Optional.empty(), List.of(), refusal)
+        : complete(session, present.get(), whole);
+  }
+
+  /** Returns what became of it where the dataset is there, and is its owner's. */
+  private Outcome complete(Session session, StoredDataset present, LoadRecord load)
+      throws SQLException {
+    if (load.mode() == LoadMode.APPEND) {
+      append(session, present, load);
+      return Outcome.of(load, List.of(load.table().number()));
     }
-    append(session, present.get(), whole);
-    return Outcome.of(whole, List.of(load.table().number()));
+    Catalog.point(session, load.dataset(), load.tableRows(), now());
+    LoadCatalog.markComplete(session, load.job());
+    return Outcome.of(load, List.of(present.table().number()));
   }
 
   private void append(Session session, StoredDataset present, LoadRecord load) throws SQLException {
@@ -103,7 +114,7 @@ final class Completion {
             present.table().number(),
             before + load.position().rows(),
             Math.max(present.widest(), load.widest()));
-    Catalog.point(session, true, load.dataset(), rows, now());
+    Catalog.point(session, load.dataset(), rows, now());
     LoadCatalog.markComplete(session, load.job());
   }
 
@@ -112,14 +123,18 @@ final class Completion {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
-  /** Returns whether there was such a dataset. */
-  boolean remove(String dataset) {
-    return !end(session -> Outcome.retired(remove(session, dataset))).retired().isEmpty();
+  /** Returns whether there was such a dataset, of one of these owners. */
+  boolean remove(DatasetKey dataset, Owners owners) {
+    return !end(session -> Outcome.retired(remove(session, dataset, owners))).retired().isEmpty();
   }
 
-  private static List<Long> remove(Session session, String dataset) throws SQLException {
-    Optional<StoredDataset> present = Catalog.lock(session, dataset);
-    Catalog.remove(session, dataset);
+  private static List<Long> remove(Session session, DatasetKey dataset, Owners owners)
+      throws SQLException {
+    Optional<StoredDataset> present =
+        Catalog.lock(session, dataset).filter(stored -> owners.include(stored.info().owner()));
+    if (present.isPresent()) {
+      Catalog.remove(session, dataset);
+    }
     return present.map(old -> old.table().number()).stream().toList();
   }
 
@@ -143,7 +158,8 @@ final class Completion {
   }
 
   private static List<Long> forget(Session session, LoadRecord load) throws SQLException {
-    List<Long> retired = new ArrayList<>(remove(session, TemporaryName.of(load.job())));
+    List<Long> retired =
+        new ArrayList<>(remove(session, load.dataset().temporary(load.job()), Owners.ALL));
     if (!load.complete()) {
       retired.add(load.table().number());
     }

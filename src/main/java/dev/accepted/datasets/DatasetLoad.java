@@ -25,7 +25,7 @@ public final class DatasetLoad {
 
   /** The dataset that gets the rows. */
   public String dataset() {
-    return load.dataset();
+    return load.dataset().name();
   }
 
   /** The columns that each row has. */
@@ -60,10 +60,11 @@ public final class DatasetLoad {
    * Makes the rows the dataset's, in one transaction. Done again, it returns the same summary and
    * changes nothing.
    *
-   * @throws ColumnsDiffer if the dataset to append to has got other columns meanwhile
+   * @throws LoadRefused if the dataset to append to has got other columns meanwhile, or somebody
+   *     else of the same scope was first with its name
    * @throws IllegalStateException if another attempt has taken this load meanwhile
    */
-  public LoadSummary complete() throws ColumnsDiffer {
+  public LoadSummary complete() throws LoadRefused {
     load = completion.complete(load);
     return load.summary();
   }

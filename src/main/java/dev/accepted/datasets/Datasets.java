@@ -1,6 +1,7 @@
 package dev.accepted.datasets;
 
 import dev.accepted.job.JobId;
+import dev.accepted.job.Owners;
 import dev.accepted.sql.Database;
 import dev.accepted.sql.DatabaseException;
 import dev.accepted.sql.Migrations;
@@ -40,53 +41,44 @@ public final class Datasets implements AutoCloseable {
     loads.dropOrphans();
   }
 
-  /** All of them by name, without the temporary ones. */
-  public List<DatasetInfo> list() {
-    return asked(() -> database.read(Catalog::all)).stream()
-        .map(StoredDataset::info)
-        .filter(info -> !TemporaryName.matches(info.name()))
-        .toList();
-  }
-
-  /** The dataset of that name; none for the name of a temporary one. */
-  public Optional<DatasetInfo> find(String name) {
-    return TemporaryName.matches(name)
-        ? Optional.empty()
-        : asked(() -> database.read(session -> Catalog.find(session, name)))
-            .map(StoredDataset::info);
-  }
-
-  /** Removes a dataset, and returns whether there was one. Who reads it reads on. */
-  public boolean remove(String name) {
-    return !TemporaryName.matches(name) && asked(() -> completion.remove(name));
-  }
-
   /**
-   * Asks a dataset. The answer is streamed; the caller closes it.
+   * Those of a scope, as an owner of it may use them.
    *
-   * @param dataset may also be the name of a temporary one
-   * @throws InvalidQuery if it asks for what isn't there, or a sum is too large for its column
+   * @param owner as jobs have it
    */
-  public RowCursor query(String dataset, Query query) throws InvalidQuery, NoSuchDataset {
-    return new QueryRunner(dialect).run(enter(dataset), query);
+  public OwnedDatasets of(String owner) {
+    return new OwnedDatasets(this, owner);
   }
 
-  /**
-   * A page of a dataset's rows.
-   *
-   * @param limit most rows, from 1
-   * @param cursor {@link RowPage#next} of the page before; null for the first page
-   */
-  public RowPage rows(String name, int limit, @Nullable String cursor)
+  /** Those of a scope by name, the temporary ones among them. */
+  List<StoredDataset> all(String scope) {
+    return asked(() -> database.read(session -> Catalog.all(session, scope)));
+  }
+
+  Optional<StoredDataset> find(DatasetKey key) {
+    return asked(() -> database.read(session -> Catalog.find(session, key)));
+  }
+
+  boolean remove(DatasetKey key, Owners owners) {
+    return asked(() -> completion.remove(key, owners));
+  }
+
+  RowCursor query(DatasetKey key, Query query) throws InvalidQuery, NoSuchDataset {
+    return new QueryRunner(dialect).run(enter(key), query);
+  }
+
+  RowPage rows(DatasetKey key, int limit, @Nullable String cursor)
       throws NoSuchDataset, InvalidCursor {
-    if (TemporaryName.matches(name)) {
-      throw new NoSuchDataset(name);
-    }
-    try (Reading reading = enter(name)) {
+    try (Reading reading = enter(key)) {
       return RowPages.page(reading, dialect, limit, cursor);
     } catch (DatabaseException down) {
       throw new DatasetsUnavailable(down);
     }
+  }
+
+  DatasetLoad begin(JobId job, DatasetKey key, LoadMode mode, List<Column> columns)
+      throws LoadRefused {
+    return new DatasetLoad(loads, completion, loads.begin(job, key, mode, columns));
   }
 
   /**
@@ -95,21 +87,6 @@ public final class Datasets implements AutoCloseable {
    */
   public Optional<DatasetLoad> resume(JobId job) {
     return loads.take(job).map(load -> new DatasetLoad(loads, completion, load));
-  }
-
-  /**
-   * Begins a load. A job has one; it is taken up again by {@link #resume}.
-   *
-   * @throws ColumnsDiffer if rows are to be appended to a dataset with other columns
-   */
-  public DatasetLoad begin(JobId job, String dataset, LoadMode mode, List<Column> columns)
-      throws ColumnsDiffer {
-    return new DatasetLoad(loads, completion, loads.begin(job, dataset, mode, columns));
-  }
-
-  /** {@link #begin} of a dataset for that job alone, which no list shows. */
-  public DatasetLoad beginTemporary(JobId job, List<Column> columns) throws ColumnsDiffer {
-    return begin(job, TemporaryName.of(job), LoadMode.REPLACE, columns);
   }
 
   /**
@@ -141,7 +118,7 @@ public final class Datasets implements AutoCloseable {
     }
   }
 
-  private Reading enter(String name) throws NoSuchDataset {
-    return readers.enter(name).orElseThrow(() -> new NoSuchDataset(name));
+  private Reading enter(DatasetKey key) throws NoSuchDataset {
+    return readers.enter(key).orElseThrow(() -> new NoSuchDataset(key.name()));
   }
 }

@@ -16,14 +16,14 @@ final class LoadCatalog {
   static Optional<LoadRecord> lock(Session session, JobId job) throws SQLException {
     return session.first(
         """
-        select taken, dataset, mode, table_number, row_count, rejected, widest, complete
+        select taken, owner, dataset, mode, table_number, row_count, rejected, widest, complete
         from dataset_load where job = ? for update
         """,
         row ->
             new LoadRecord(
                 job,
                 row.longNumber("taken"),
-                row.text("dataset"),
+                new DatasetKey(row.text("owner"), row.text("dataset")),
                 LoadMode.valueOf(row.text("mode")),
                 Catalog.table(session, row.longNumber("table_number")),
                 new LoadPosition(row.longNumber("row_count"), row.longNumber("rejected")),
@@ -36,12 +36,13 @@ final class LoadCatalog {
     session.update(
         """
         insert into dataset_load
-          (job, taken, dataset, mode, table_number, row_count, rejected, widest, complete)
-        values (?, ?, ?, ?, ?, 0, 0, 0, false)
+          (job, taken, owner, dataset, mode, table_number, row_count, rejected, widest, complete)
+        values (?, ?, ?, ?, ?, ?, 0, 0, 0, false)
         """,
         load.job().value(),
         load.taken(),
-        load.dataset(),
+        load.dataset().owner(),
+        load.dataset().name(),
         load.mode().name(),
         load.table().number());
   }

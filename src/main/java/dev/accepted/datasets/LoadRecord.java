@@ -11,7 +11,7 @@ import dev.accepted.job.JobId;
 record LoadRecord(
     JobId job,
     long taken,
-    String dataset,
+    DatasetKey dataset,
     LoadMode mode,
     DataTable table,
     LoadPosition position,
@@ -31,6 +31,6 @@ record LoadRecord(
   }
 
   LoadSummary summary() {
-    return new LoadSummary(dataset, position.rows(), position.rejected(), table.columns());
+    return new LoadSummary(dataset.name(), position.rows(), position.rejected(), table.columns());
   }
 }

@@ -40,12 +40,13 @@ final class Loads {
             LoadCatalog.take(session, job) ? LoadCatalog.lock(session, job) : Optional.empty());
   }
 
-  LoadRecord begin(JobId job, String dataset, LoadMode mode, List<Column> columns)
-      throws ColumnsDiffer {
-    if (mode == LoadMode.APPEND) {
-      Optional<StoredDataset> present = database.read(session -> Catalog.find(session, dataset));
-      if (present.isPresent()) {
-        ColumnsDiffer.check(present.get().table().columns(), columns);
+  LoadRecord begin(JobId job, DatasetKey dataset, LoadMode mode, List<Column> columns)
+      throws LoadRefused {
+    Optional<StoredDataset> present = database.read(session -> Catalog.find(session, dataset));
+    if (present.isPresent()) {
+      Optional<LoadRefused> refusal = present.get().refusal(dataset.owner(), mode, columns);
+      if (refusal.isPresent()) {
+        throw refusal.get();
       }
     }
     making.lock();
@@ -63,7 +64,7 @@ final class Loads {
   }
 
   private LoadRecord make(
-      Session session, JobId job, String dataset, LoadMode mode, List<Column> columns)
+      Session session, JobId job, DatasetKey dataset, LoadMode mode, List<Column> columns)
       throws SQLException {
     DataTable table = new DataTable(Catalog.nextTableNumber(session, dialect), columns);
     session.update(table.createSql(dialect));

@@ -20,7 +20,7 @@ final class LocalReaders implements TableReaders {
   }
 
   @Override
-  public synchronized Optional<Reading> enter(String dataset) {
+  public synchronized Optional<Reading> enter(DatasetKey dataset) {
     Optional<StoredDataset> found = database.read(session -> Catalog.find(session, dataset));
     found.ifPresent(stored -> readers.merge(stored.table().number(), 1, Integer::sum));
     return found.map(LocalReading::new);

@@ -20,7 +20,7 @@ final class SharedReaders implements TableReaders {
   }
 
   @Override
-  public Optional<Reading> enter(String dataset) {
+  public Optional<Reading> enter(DatasetKey dataset) {
     try {
       Session session = database.open();
       boolean known = false;
@@ -43,7 +43,7 @@ final class SharedReaders implements TableReaders {
   }
 
   /** Between look-up and lock the table may be retired, so it is looked up again. */
-  private static Optional<StoredDataset> enter(Session session, String dataset)
+  private static Optional<StoredDataset> enter(Session session, DatasetKey dataset)
       throws SQLException {
     Optional<StoredDataset> found = Catalog.find(session, dataset);
     while (found.isPresent()) {

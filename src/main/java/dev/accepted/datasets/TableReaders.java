@@ -10,7 +10,7 @@ import java.util.Optional;
 interface TableReaders {
 
   /** Looks a dataset up and enters as a reader of its table: it is not dropped in between. */
-  Optional<Reading> enter(String dataset);
+  Optional<Reading> enter(DatasetKey dataset);
 
   /**
    * Drops a table now, or some time after its last reader has gone; nobody can look it up any more.

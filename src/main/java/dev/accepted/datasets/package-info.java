@@ -1,5 +1,7 @@
 /**
- * Imported tables: what columns they have, how rows get in, and how they are asked.
+ * Imported tables: what columns they have, how rows get in, and how they are asked. Each has an
+ * owner and a name within that owner's scope: only {@link dev.accepted.datasets.OwnedDatasets}
+ * finds one by its name.
  *
  * <p>They live in a database file of their own, apart from the jobs, so that loading a million rows
  * never delays a 202; or in a schema of their own of a PostgreSQL database that servers share. What

@@ -124,6 +124,11 @@ final class Attempt implements JobContext {
   }
 
   @Override
+  public String owner() {
+    return job().owner();
+  }
+
+  @Override
   public int attempt() {
     return job().state().attempt();
   }

@@ -7,6 +7,7 @@ import dev.accepted.job.Job;
 import dev.accepted.job.JobEvent.Kind;
 import dev.accepted.job.JobId;
 import dev.accepted.job.JobStatus;
+import dev.accepted.job.Owners;
 import dev.accepted.sql.Session;
 import dev.accepted.store.JobQueries;
 import dev.accepted.store.JobRemoval;
@@ -48,9 +49,9 @@ final class Interventions {
     Optional<Written> write(Session session, Job job, Instant now) throws SQLException;
   }
 
-  CompletableFuture<Optional<Job>> cancel(String owner, JobId id) {
+  CompletableFuture<Optional<Job>> cancel(Owners owners, JobId id) {
     return perform(
-        owner,
+        owners,
         id,
         Interventions::writeCancel,
         after -> {
@@ -73,9 +74,9 @@ final class Interventions {
         : Optional.empty();
   }
 
-  CompletableFuture<Optional<Job>> retry(String owner, JobId id) {
+  CompletableFuture<Optional<Job>> retry(Owners owners, JobId id) {
     return perform(
-        owner,
+        owners,
         id,
         (session, job, now) -> {
           boolean ended = job.status() == JobStatus.FAILED || job.status() == JobStatus.CANCELED;
@@ -94,11 +95,11 @@ final class Interventions {
     dispatcher.markLater(type);
   }
 
-  CompletableFuture<Optional<Job>> remove(String owner, JobId id) {
+  CompletableFuture<Optional<Job>> remove(Owners owners, JobId id) {
     return core.writer()
         .write(
             session -> {
-              Optional<Job> job = owned(session, owner, id);
+              Optional<Job> job = owned(session, owners, id);
               return job.isPresent()
                       && JobRemoval.remove(session, job.get(), core.clock().instant())
                   ? job
@@ -128,11 +129,11 @@ final class Interventions {
   }
 
   private CompletableFuture<Optional<Job>> perform(
-      String owner, JobId id, Change change, Consumer<Job> then) {
+      Owners owners, JobId id, Change change, Consumer<Job> then) {
     return core.writer()
         .write(
             session -> {
-              Optional<Job> job = owned(session, owner, id);
+              Optional<Job> job = owned(session, owners, id);
               return job.isPresent()
                   ? change.write(session, job.get(), core.clock().instant())
                   : Optional.<Written>empty();
@@ -146,8 +147,8 @@ final class Interventions {
     return core.transitions().changed(written.before(), written.change(), written.kind());
   }
 
-  private static Optional<Job> owned(Session session, String owner, JobId id) throws SQLException {
-    return JobQueries.findToChange(session, id).filter(job -> job.owner().equals(owner));
+  private static Optional<Job> owned(Session session, Owners owners, JobId id) throws SQLException {
+    return JobQueries.findToChange(session, id).filter(job -> owners.include(job.owner()));
   }
 
   static <T> T orStoreDown(T value, @Nullable Throwable failure) {

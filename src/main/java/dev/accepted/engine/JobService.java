@@ -17,6 +17,7 @@ import dev.accepted.job.ContentInfo;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
 import dev.accepted.job.LogLine;
+import dev.accepted.job.Owners;
 import dev.accepted.sql.SqlWork;
 import dev.accepted.store.JobFilter;
 import dev.accepted.store.JobList;
@@ -78,31 +79,31 @@ public final class JobService {
     return submissions.submit(request);
   }
 
-  /** What there is under that id, for this caller. */
-  public Lookup find(String owner, JobId id) {
+  /** What there is under that id, of the jobs of these owners. */
+  public Lookup find(Owners owners, JobId id) {
     Optional<Job> job =
         core.live().find(id, missing -> read(s -> JobQueries.find(s, missing)).orElse(null));
     if (job.isPresent()) {
-      return job.get().owner().equals(owner) ? new Lookup.Found(job.get()) : new Lookup.Unknown();
+      return owners.include(job.get().owner()) ? new Lookup.Found(job.get()) : new Lookup.Unknown();
     }
-    return withoutJob(owner, id);
+    return withoutJob(owners, id);
   }
 
-  private Lookup withoutJob(String owner, JobId id) {
+  private Lookup withoutJob(Owners owners, JobId id) {
     return read(session -> Tombstones.find(session, id))
-        .filter(tombstone -> tombstone.owner().equals(owner))
+        .filter(tombstone -> owners.include(tombstone.owner()))
         .<Lookup>map(Lookup.Expired::new)
         .orElseGet(Lookup.Unknown::new);
   }
 
   /**
-   * A page of the caller's jobs, newest first.
+   * A page of these owners' jobs, newest first.
    *
    * @param limit at least 1
    * @param before jobs older than this one; null for the first page
    */
-  public JobPage list(String owner, JobFilter filter, int limit, @Nullable JobId before) {
-    List<Job> stored = read(session -> JobList.read(session, owner, filter, limit + 1, before));
+  public JobPage list(Owners owners, JobFilter filter, int limit, @Nullable JobId before) {
+    List<Job> stored = read(session -> JobList.read(session, owners, filter, limit + 1, before));
     List<Job> jobs =
         stored.stream()
             .limit(limit)
@@ -115,19 +116,19 @@ public final class JobService {
   /**
    * Asks a job to stop; one that waits is canceled at once, one that has finished stays as it is.
    */
-  public CompletionStage<Lookup> cancel(String owner, JobId id) {
-    return interventions.cancel(owner, id).thenApply(job -> found(job, owner, id));
+  public CompletionStage<Lookup> cancel(Owners owners, JobId id) {
+    return interventions.cancel(owners, id).thenApply(job -> found(job, owners, id));
   }
 
   /** Runs a failed or canceled job again. */
-  public CompletionStage<RetryOutcome> retry(String owner, JobId id) {
+  public CompletionStage<RetryOutcome> retry(Owners owners, JobId id) {
     return interventions
-        .retry(owner, id)
+        .retry(owners, id)
         .thenApply(
             retried ->
                 retried
                     .<RetryOutcome>map(Retried::new)
-                    .orElseGet(() -> notRetried(find(owner, id))));
+                    .orElseGet(() -> notRetried(find(owners, id))));
   }
 
   private static RetryOutcome notRetried(Lookup lookup) {
@@ -137,12 +138,12 @@ public final class JobService {
   }
 
   /** Takes a job out, whatever it is doing; found means that it was there. */
-  public CompletionStage<Lookup> remove(String owner, JobId id) {
-    return interventions.remove(owner, id).thenApply(job -> found(job, owner, id));
+  public CompletionStage<Lookup> remove(Owners owners, JobId id) {
+    return interventions.remove(owners, id).thenApply(job -> found(job, owners, id));
   }
 
-  private Lookup found(Optional<Job> job, String owner, JobId id) {
-    return job.<Lookup>map(Lookup.Found::new).orElseGet(() -> find(owner, id));
+  private Lookup found(Optional<Job> job, Owners owners, JobId id) {
+    return job.<Lookup>map(Lookup.Found::new).orElseGet(() -> find(owners, id));
   }
 
   /** Since when no job of that type is started; empty if they are. */
@@ -245,7 +246,7 @@ public final class JobService {
       return content.open(offset, length);
     } catch (IOException down) {
       if (read(session -> JobQueries.find(session, job.id())).isEmpty()) {
-        throw new ContentGone(withoutJob(job.owner(), job.id()));
+        throw new ContentGone(withoutJob(new Owners.Only(job.owner()), job.id()));
       }
       LOG.log(Level.WARNING, "Content could not be opened: " + content.info(), down);
       throw new Refusal.StoreDown();

@@ -145,7 +145,8 @@ final class Submissions {
     Instant now = core.clock().instant();
     JobOptions options = rules.options(request.options(), type.definition(), now, request.links());
     InputFile file = staged == null ? null : new InputFile(staged.info(), staged.path());
-    Optional<Duration> foretold = core.inputs().check(type, request.input(), input, file);
+    Optional<Duration> foretold =
+        core.inputs().check(type, request.input(), input, file, request.owner());
     Job job =
         Job.accepted(
             ids.next(),

@@ -4,6 +4,7 @@ import dev.accepted.engine.intake.JobIds;
 import dev.accepted.engine.intake.Refusal;
 import dev.accepted.engine.intake.RequestedSubscription;
 import dev.accepted.engine.intake.SubscriptionRules;
+import dev.accepted.job.Owners;
 import dev.accepted.webhooks.DeliveryReport;
 import dev.accepted.webhooks.SubscriptionChange;
 import dev.accepted.webhooks.SubscriptionReport;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The door to standing subscriptions of webhooks. What it answers holds: a stage is done after the
- * commit, and fails with a {@link Refusal}. What the owner doesn't have is empty or false.
+ * commit, and fails with a {@link Refusal}. What these owners don't have is empty or false.
  */
 public final class SubscriptionService {
 
@@ -63,22 +64,22 @@ public final class SubscriptionService {
    * @throws Refusal if it can't be
    */
   public CompletionStage<SubscriptionChange> change(
-      String owner,
+      Owners owners,
       UUID id,
       Optional<SubscriptionReport> seen,
       RequestedSubscription asked,
       String links) {
-    return answered(subscriptions.change(id, owner, seen, rules.draft(asked, links)));
+    return answered(subscriptions.change(id, owners, seen, rules.draft(asked, links)));
   }
 
   /** It is told nothing from now on. */
-  public CompletionStage<Optional<SubscriptionReport>> pause(String owner, UUID id) {
-    return answered(subscriptions.pause(id, owner));
+  public CompletionStage<Optional<SubscriptionReport>> pause(Owners owners, UUID id) {
+    return answered(subscriptions.pause(id, owners));
   }
 
   /** It is told what happens from now on. */
-  public CompletionStage<Optional<SubscriptionReport>> resume(String owner, UUID id) {
-    return answered(subscriptions.resume(id, owner));
+  public CompletionStage<Optional<SubscriptionReport>> resume(Owners owners, UUID id) {
+    return answered(subscriptions.resume(id, owners));
   }
 
   /**
@@ -89,8 +90,8 @@ public final class SubscriptionService {
    * @throws Refusal if one of them can't be
    */
   public CompletionStage<Optional<WithSecret>> rotate(
-      String owner, UUID id, @Nullable String secret, @Nullable Duration overlap) {
-    return answered(subscriptions.rotate(id, owner, secret, rules.overlap(overlap, secret)));
+      Owners owners, UUID id, @Nullable String secret, @Nullable Duration overlap) {
+    return answered(subscriptions.rotate(id, owners, secret, rules.overlap(overlap, secret)));
   }
 
   /**
@@ -99,18 +100,18 @@ public final class SubscriptionService {
    * @param seen only if it still is like this; empty for however it is
    */
   public CompletionStage<SubscriptionChange> remove(
-      String owner, UUID id, Optional<SubscriptionReport> seen) {
-    return answered(subscriptions.remove(id, owner, seen));
+      Owners owners, UUID id, Optional<SubscriptionReport> seen) {
+    return answered(subscriptions.remove(id, owners, seen));
   }
 
-  /** All of an owner, newest first. */
-  public List<SubscriptionReport> list(String owner) {
-    return core.read(session -> subscriptions.list(session, owner));
+  /** All of these owners, newest first. */
+  public List<SubscriptionReport> list(Owners owners) {
+    return core.read(session -> subscriptions.list(session, owners));
   }
 
   /** One of them. */
-  public Optional<SubscriptionReport> find(String owner, UUID id) {
-    return core.read(session -> subscriptions.find(session, owner, id));
+  public Optional<SubscriptionReport> find(Owners owners, UUID id) {
+    return core.read(session -> subscriptions.find(session, owners, id));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.accepted.events;
 
 import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
+import dev.accepted.job.Owners;
 import dev.accepted.sql.Session;
 import dev.accepted.store.JournalEntry;
 import dev.accepted.store.JournalQueries;
@@ -42,18 +43,18 @@ public sealed interface Topic {
     }
   }
 
-  /** Those jobs of a caller that something chooses. */
-  record JobsOf(String owner, Predicate<Job> chosen) implements Topic {
+  /** Those jobs of these owners that something chooses. */
+  record JobsOf(Owners owners, Predicate<Job> chosen) implements Topic {
 
     @Override
     public boolean has(Event event) {
-      return event.job().owner().equals(owner) && chosen.test(event.job());
+      return owners.include(event.job().owner()) && chosen.test(event.job());
     }
 
     @Override
     public List<JournalEntry> read(Session session, long after, long upTo, int limit)
         throws SQLException {
-      return JournalQueries.ofOwner(session, owner, after, upTo, limit);
+      return JournalQueries.of(session, owners, after, upTo, limit);
     }
   }
 

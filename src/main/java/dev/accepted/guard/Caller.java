@@ -39,7 +39,10 @@ public record Caller(String name, Optional<String> tenant, Set<Role> roles) {
 
   /** Whose jobs it may change. */
   public Owners changes() {
-    return may(Role.ADMIN) ? everybody() : new Owners.Only(owner());
+    if (may(Role.ADMIN)) {
+      return everybody();
+    }
+    return may(Role.SUBMIT) ? new Owners.Only(owner()) : Owners.NONE;
   }
 
   private Owners everybody() {

@@ -17,6 +17,12 @@ public interface JobContext {
   /** The job. */
   JobId id();
 
+  /**
+   * Whose job it is: who submitted it, after its tenant if it has one. For what a body does in that
+   * caller's name, such as looking for what is the caller's.
+   */
+  String owner();
+
   /** Which attempt this is, from 1. */
   int attempt();
 

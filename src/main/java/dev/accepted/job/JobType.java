@@ -38,6 +38,16 @@ public interface JobType<P> {
    */
   default void validate(P parameters, @Nullable InputFile file) throws InvalidInput {}
 
+  /**
+   * The same, for a type whose input may name what only some callers have: what the caller doesn't
+   * have is to be refused like what isn't there. The engine calls this one.
+   *
+   * @param owner whose job it will be, as {@link JobContext#owner}
+   */
+  default void validate(P parameters, @Nullable InputFile file, String owner) throws InvalidInput {
+    validate(parameters, file);
+  }
+
   /** How long the job should run, if its input tells; else the engine goes by the type's past. */
   default Optional<Duration> expectedDuration(P parameters) {
     return Optional.empty();

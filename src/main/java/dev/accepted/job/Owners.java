@@ -12,8 +12,20 @@ public sealed interface Owners {
   /** Everybody's. */
   Owners ALL = new All();
 
+  /** Nobody's. */
+  Owners NONE = new None();
+
   /** Whether a job of that owner is one of them. */
   boolean include(String owner);
+
+  /**
+   * Within which names are given by an owner: in its tenant, if it has one, else by itself alone. A
+   * tenant and an owner without one differ, even where they have the same name.
+   */
+  static String scope(String owner) {
+    int separator = owner.indexOf(SEPARATOR);
+    return separator < 0 ? owner : owner.substring(0, separator + 1);
+  }
 
   /** Those of one owner. */
   record Only(String owner) implements Owners {
@@ -35,6 +47,15 @@ public sealed interface Owners {
     @Override
     public boolean include(String owner) {
       return owner.startsWith(prefix());
+    }
+  }
+
+  /** Those of none. */
+  record None() implements Owners {
+
+    @Override
+    public boolean include(String owner) {
+      return false;
     }
   }
 

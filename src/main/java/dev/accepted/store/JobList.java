@@ -3,6 +3,7 @@ package dev.accepted.store;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
 import dev.accepted.job.JobStatus;
+import dev.accepted.job.Owners;
 import dev.accepted.sql.Session;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,7 +22,14 @@ public final class JobList {
   private final StringJoiner conditions = new StringJoiner("\n  and ");
   private final List<Object> arguments = new ArrayList<>();
 
-  private JobList() {}
+  private JobList(Owners owners, JobFilter filter, @Nullable JobId before) {
+    OwnerCondition condition = OwnerCondition.of(owners);
+    and(condition.text(), condition.arguments().toArray());
+    if (before != null) {
+      and("id < ?", before.value());
+    }
+    filter(filter);
+  }
 
   /**
    * A page.
@@ -29,20 +37,26 @@ public final class JobList {
    * @param before jobs older than this one; null for the first page
    */
   public static List<Job> read(
-      Session session, String owner, JobFilter filter, int limit, @Nullable JobId before)
+      Session session, Owners owners, JobFilter filter, int limit, @Nullable JobId before)
       throws SQLException {
-    JobList query = new JobList();
-    query.and("owner = ?", owner);
-    if (before != null) {
-      query.and("id < ?", before.value());
-    }
-    query.filter(filter);
+    JobList query = new JobList(owners, filter, before);
     query.arguments.add(limit);
-    return session.list(
-        "select %s from job where %s order by id desc limit ?"
-            .formatted(JobRow.COLUMNS, query.conditions),
-        JobRow::job,
-        query.arguments.toArray());
+    return session.list(query.text(owners), JobRow::job, query.arguments.toArray());
+  }
+
+  /** The statement of such a page. */
+  static String text(Owners owners, JobFilter filter, @Nullable JobId before) {
+    return new JobList(owners, filter, before).text(owners);
+  }
+
+  private String text(Owners owners) {
+    return "select %s from job where %s order by %s limit ?"
+        .formatted(JobRow.COLUMNS, conditions, order(owners));
+  }
+
+  /** H2 goes by an index only if its columns lead the order. */
+  private static String order(Owners owners) {
+    return owners instanceof Owners.Only ? "owner desc, id desc" : "id desc";
   }
 
   private void filter(JobFilter filter) {
@@ -76,7 +90,7 @@ public final class JobList {
   }
 
   private void containing(String text) {
-    String pattern = '%' + escaped(text.toLowerCase(Locale.ROOT)) + '%';
+    String pattern = '%' + LikePattern.escaped(text.toLowerCase(Locale.ROOT)) + '%';
     and(
         """
         (lower(type) like ? escape '!' or lower(input_file_name) like ? escape '!'
@@ -87,10 +101,6 @@ public final class JobList {
         pattern,
         pattern,
         pattern);
-  }
-
-  private static String escaped(String text) {
-    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
   }
 
   private void and(String condition, Object... values) {

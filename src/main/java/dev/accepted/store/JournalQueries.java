@@ -2,6 +2,7 @@ package dev.accepted.store;
 
 import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
+import dev.accepted.job.Owners;
 import dev.accepted.sql.Session;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -23,16 +24,16 @@ public final class JournalQueries {
         session, "number > ? and number <= ? order by number limit ?", after, upTo, limit);
   }
 
-  /** The same, of the jobs of one caller. */
-  public static List<JournalEntry> ofOwner(
-      Session session, String owner, long after, long upTo, int limit) throws SQLException {
+  /** The same, of the jobs of these owners. */
+  public static List<JournalEntry> of(
+      Session session, Owners owners, long after, long upTo, int limit) throws SQLException {
+    OwnerCondition condition = OwnerCondition.of(owners);
+    List<Object> arguments = new ArrayList<>(condition.arguments());
+    arguments.addAll(List.of(after, upTo, limit));
     return entries(
         session,
-        "owner = ? and number > ? and number <= ? order by number limit ?",
-        owner,
-        after,
-        upTo,
-        limit);
+        condition.text() + " and number > ? and number <= ? order by number limit ?",
+        arguments.toArray());
   }
 
   /** The same, of one job. */

@@ -1,6 +1,7 @@
 package dev.accepted.store;
 
 import dev.accepted.job.JobEvent.Kind;
+import dev.accepted.job.Owners;
 import dev.accepted.sql.Row;
 import dev.accepted.sql.Session;
 import dev.accepted.store.WebhookSubscription.Filter;
@@ -34,11 +35,12 @@ public final class SubscriptionQueries {
     return session.list(ALL + "order by owner, id", SubscriptionQueries::subscription);
   }
 
-  /** Those of an owner, newest first. */
-  public static List<WebhookSubscription> ofOwner(Session session, String owner)
-      throws SQLException {
+  /** Those of these owners, newest first. */
+  public static List<WebhookSubscription> of(Session session, Owners owners) throws SQLException {
     return session.list(
-        ALL + "where owner = ? order by id desc", SubscriptionQueries::subscription, owner);
+        ALL + "where " + OwnerCondition.of(owners).text() + " order by id desc",
+        SubscriptionQueries::subscription,
+        OwnerCondition.of(owners).arguments().toArray());
   }
 
   /** How many an owner has. */
@@ -56,14 +58,15 @@ public final class SubscriptionQueries {
     return session.first(ALL + "where id = ?", SubscriptionQueries::subscription, id);
   }
 
-  /** The same for an owner; nobody else changes it before this transaction ends. */
-  public static Optional<WebhookSubscription> findToChange(Session session, String owner, UUID id)
+  /** The same of these owners; nobody else changes it before this transaction ends. */
+  public static Optional<WebhookSubscription> findToChange(Session session, Owners owners, UUID id)
       throws SQLException {
-    return session.first(
-        ALL + "where id = ? and owner = ?" + session.dialect().locked(),
-        SubscriptionQueries::subscription,
-        id,
-        owner);
+    return session
+        .first(
+            ALL + "where id = ?" + session.dialect().locked(),
+            SubscriptionQueries::subscription,
+            id)
+        .filter(stored -> owners.include(stored.owner()));
   }
 
   /** True if there are deliveries of subscriptions, be they of such as were removed. */

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription as its owner may see it.
+ * A subscription as its owner may see it, and who sees all of its tenant.
  *
  * @param url without its query, which may hold a secret
  * @param types empty for all
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SubscriptionReport(
     UUID id,
+    String owner,
     String url,
     List<String> types,
     List<Kind> events,
@@ -43,6 +44,7 @@ public record SubscriptionReport(
     Instant until = stored.secrets().formerUntil();
     return new SubscriptionReport(
         stored.id(),
+        stored.owner(),
         DeliveryReport.withoutQuery(stored.url()),
         stored.filter().types().stream().sorted().toList(),
         stored.filter().events().stream().sorted().toList(),

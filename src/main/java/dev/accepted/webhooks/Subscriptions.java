@@ -1,6 +1,7 @@
 package dev.accepted.webhooks;
 
 import dev.accepted.config.WebhookSecretText;
+import dev.accepted.job.Owners;
 import dev.accepted.sql.Session;
 import dev.accepted.sql.SqlWork;
 import dev.accepted.store.GroupCommit;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who is told of all jobs of an owner. Each change is followed by what is written after its commit;
- * what an owner doesn't have is empty or false.
+ * what these owners don't have is empty or false.
  */
 public final class Subscriptions {
 
@@ -96,14 +97,14 @@ public final class Subscriptions {
    * @param seen only if it still is like this; empty for however it is
    */
   public CompletableFuture<SubscriptionChange> change(
-      UUID id, String owner, Optional<SubscriptionReport> seen, Draft draft) {
+      UUID id, Owners owners, Optional<SubscriptionReport> seen, Draft draft) {
     return changeAsSeen(
         id,
-        owner,
+        owners,
         seen,
         (session, before) -> {
           SubscriptionStore.change(session, with(before, draft, clock.instant()));
-          return SubscriptionChange.made(find(session, owner, id));
+          return SubscriptionChange.made(find(session, owners, id));
         });
   }
 
@@ -115,11 +116,11 @@ public final class Subscriptions {
 
   /** Looked at and changed in one: nobody changes it in between. */
   private CompletableFuture<SubscriptionChange> changeAsSeen(
-      UUID id, String owner, Optional<SubscriptionReport> seen, Change change) {
+      UUID id, Owners owners, Optional<SubscriptionReport> seen, Change change) {
     return change(
         session -> {
           Optional<WebhookSubscription> before =
-              SubscriptionQueries.findToChange(session, owner, id);
+              SubscriptionQueries.findToChange(session, owners, id);
           if (before.isEmpty()) {
             return SubscriptionChange.UNKNOWN;
           }
@@ -146,27 +147,27 @@ public final class Subscriptions {
   }
 
   /** It is told nothing from now on, and what waits for it is dead. Again: changes nothing. */
-  public CompletableFuture<Optional<SubscriptionReport>> pause(UUID id, String owner) {
-    return move(id, owner, State.PAUSED);
+  public CompletableFuture<Optional<SubscriptionReport>> pause(UUID id, Owners owners) {
+    return move(id, owners, State.PAUSED);
   }
 
   /** It is told what happens from now on, if it was paused or gone. */
-  public CompletableFuture<Optional<SubscriptionReport>> resume(UUID id, String owner) {
-    return move(id, owner, State.ACTIVE);
+  public CompletableFuture<Optional<SubscriptionReport>> resume(UUID id, Owners owners) {
+    return move(id, owners, State.ACTIVE);
   }
 
-  private CompletableFuture<Optional<SubscriptionReport>> move(UUID id, String owner, State to) {
+  private CompletableFuture<Optional<SubscriptionReport>> move(UUID id, Owners owners, State to) {
     return change(
         session -> {
           Optional<WebhookSubscription> before =
-              SubscriptionQueries.findToChange(session, owner, id);
+              SubscriptionQueries.findToChange(session, owners, id);
           boolean moves =
               before.isPresent()
                   && (to == State.ACTIVE ? !before.get().isActive() : before.get().isActive());
           if (moves) {
             SubscriptionStore.move(session, id, before.get().state(), to, clock.instant());
           }
-          return find(session, owner, id);
+          return find(session, owners, id);
         });
   }
 
@@ -177,18 +178,18 @@ public final class Subscriptions {
    * @param overlap how long the former counts; zero if it doesn't
    */
   public CompletableFuture<Optional<WithSecret>> rotate(
-      UUID id, String owner, @Nullable String secret, Duration overlap) {
+      UUID id, Owners owners, @Nullable String secret, Duration overlap) {
     String signing = secret == null ? WebhookSecretText.random() : secret;
     return change(
         session -> {
           Instant now = clock.instant();
           Optional<WebhookSubscription> before =
-              SubscriptionQueries.findToChange(session, owner, id);
+              SubscriptionQueries.findToChange(session, owners, id);
           if (before.isPresent()) {
             Instant until = overlap.isZero() ? null : now.plus(overlap);
             SubscriptionStore.rotate(session, before.get(), signing, until, now);
           }
-          return find(session, owner, id).map(after -> new WithSecret(after, signing));
+          return find(session, owners, id).map(after -> new WithSecret(after, signing));
         });
   }
 
@@ -198,10 +199,10 @@ public final class Subscriptions {
    * @param seen only if it still is like this; empty for however it is
    */
   public CompletableFuture<SubscriptionChange> remove(
-      UUID id, String owner, Optional<SubscriptionReport> seen) {
+      UUID id, Owners owners, Optional<SubscriptionReport> seen) {
     return changeAsSeen(
         id,
-        owner,
+        owners,
         seen,
         (session, before) -> {
           SubscriptionStore.remove(session, id);
@@ -209,19 +210,19 @@ public final class Subscriptions {
         });
   }
 
-  /** Those of an owner, newest first. */
-  public List<SubscriptionReport> list(Session session, String owner) throws SQLException {
+  /** Those of these owners, newest first. */
+  public List<SubscriptionReport> list(Session session, Owners owners) throws SQLException {
     Instant now = clock.instant();
-    return SubscriptionQueries.ofOwner(session, owner).stream()
+    return SubscriptionQueries.of(session, owners).stream()
         .map(stored -> SubscriptionReport.of(stored, now))
         .toList();
   }
 
-  /** An owner's. */
-  public Optional<SubscriptionReport> find(Session session, String owner, UUID id)
+  /** One of them. */
+  public Optional<SubscriptionReport> find(Session session, Owners owners, UUID id)
       throws SQLException {
     return SubscriptionQueries.find(session, id)
-        .filter(stored -> stored.owner().equals(owner))
+        .filter(stored -> owners.include(stored.owner()))
         .map(stored -> SubscriptionReport.of(stored, clock.instant()));
   }
 

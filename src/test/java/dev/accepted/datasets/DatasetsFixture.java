@@ -1,6 +1,7 @@
 package dev.accepted.datasets;
 
 import dev.accepted.job.JobId;
+import dev.accepted.job.RecordingContext;
 import dev.accepted.job.SettableClock;
 import dev.accepted.sql.Database;
 import dev.accepted.sql.EmbeddedDatabase;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Datasets in a real database file, for tests. */
 public final class DatasetsFixture {
+
+  /** Whose they are, if nobody else is named. */
+  public static final String OWNER = RecordingContext.OWNER;
 
   private static final int CONNECTIONS = 8;
 
@@ -76,10 +80,10 @@ public final class DatasetsFixture {
   public static void load(
       Datasets datasets, JobId job, String name, List<Column> columns, List<Object[]> rows) {
     try {
-      DatasetLoad load = datasets.begin(job, name, LoadMode.REPLACE, columns);
+      DatasetLoad load = datasets.of(OWNER).begin(job, name, LoadMode.REPLACE, columns);
       load.append(new ArrayList<>(rows), List.of());
       load.complete();
-    } catch (ColumnsDiffer e) {
+    } catch (LoadRefused e) {
       throw new AssertionError(e);
     }
   }
@@ -87,7 +91,7 @@ public final class DatasetsFixture {
   /** All rows of an answer. */
   public static List<List<@Nullable Object>> ask(Datasets datasets, String name, Query query)
       throws InvalidQuery, NoSuchDataset {
-    try (RowCursor cursor = datasets.query(name, query)) {
+    try (RowCursor cursor = datasets.of(OWNER).query(name, query)) {
       List<List<@Nullable Object>> rows = new ArrayList<>();
       while (cursor.next()) {
         List<@Nullable Object> row = new ArrayList<>();

@@ -85,7 +85,8 @@ abstract class GroupedQueryContract {
     for (Function function : Function.values()) {
       all.add(new Aggregate(function, "number", function.wireName()));
     }
-    try (RowCursor cursor = datasets.query("sales", grouped(List.of(), all))) {
+    try (RowCursor cursor =
+        datasets.of(DatasetsFixture.OWNER).query("sales", grouped(List.of(), all))) {
       assertThat(cursor.columns().stream().map(column -> column.type().wireName()))
           .containsExactly("integer", "integer", "decimal", "integer", "integer", "decimal");
     }
@@ -143,15 +144,17 @@ abstract class GroupedQueryContract {
     refused(new Aggregate(Function.MAX, "price", "kind"), "two columns");
     assertThatThrownBy(
             () ->
-                datasets.query(
-                    "sales",
-                    new Query(
-                        List.of(),
-                        List.of(),
-                        List.of("kind"),
-                        List.of(COUNT),
-                        List.of(new Sort("price", false)),
-                        0)))
+                datasets
+                    .of(DatasetsFixture.OWNER)
+                    .query(
+                        "sales",
+                        new Query(
+                            List.of(),
+                            List.of(),
+                            List.of("kind"),
+                            List.of(COUNT),
+                            List.of(new Sort("price", false)),
+                            0)))
         .isInstanceOf(InvalidQuery.class);
   }
 
@@ -164,13 +167,17 @@ abstract class GroupedQueryContract {
         COLUMNS,
         List.of(row("a", Long.MAX_VALUE, null), row("a", 1L, null)));
     Query sum = grouped(List.of("kind"), List.of(new Aggregate(Function.SUM, "number", "sum")));
-    assertThatThrownBy(() -> datasets.query("huge", sum))
+    assertThatThrownBy(() -> datasets.of(DatasetsFixture.OWNER).query("huge", sum))
         .isInstanceOf(InvalidQuery.class)
         .hasMessageContaining("64 bits");
   }
 
   private void refused(Aggregate aggregate, String words) {
-    assertThatThrownBy(() -> datasets.query("sales", grouped(List.of("kind"), List.of(aggregate))))
+    assertThatThrownBy(
+            () ->
+                datasets
+                    .of(DatasetsFixture.OWNER)
+                    .query("sales", grouped(List.of("kind"), List.of(aggregate))))
         .isInstanceOf(InvalidQuery.class)
         .hasMessageContaining(words);
   }

@@ -110,7 +110,8 @@ abstract class QueryContract {
     assertThat(ids(new Filter(HOSTILE, Operator.EQ, List.of(HOSTILE)))).isEqualTo("3");
     assertThat(ids(new Filter(HOSTILE, Operator.EQ, List.of("' or '1'='1")))).isEmpty();
     assertThat(ids(new Filter("id", Operator.IN, List.of()))).isEmpty();
-    assertThat(datasets.find("things").orElseThrow().columns()).isEqualTo(COLUMNS);
+    assertThat(datasets.of(DatasetsFixture.OWNER).find("things").orElseThrow().columns())
+        .isEqualTo(COLUMNS);
   }
 
   @Test
@@ -149,7 +150,7 @@ abstract class QueryContract {
   @Test
   void givesChosenColumnsInTheirOrder() throws Exception {
     Query query = new Query(List.of(HOSTILE, "id"), List.of(), List.of(), List.of(), List.of(), 1);
-    try (RowCursor cursor = datasets.query("things", query)) {
+    try (RowCursor cursor = datasets.of(DatasetsFixture.OWNER).query("things", query)) {
       assertThat(cursor.columns()).extracting(Column::name).containsExactly(HOSTILE, "id");
     }
     assertThat(ask(datasets, "things", query)).containsExactly(List.of("Apple pie", 1L));
@@ -165,7 +166,7 @@ abstract class QueryContract {
     refused(new Filter("id", Operator.BETWEEN, List.of(1)), "1 values");
     refused(new Filter("id", Operator.CONTAINS, List.of("1")), "only text");
     assertThatThrownBy(() -> sorted(new Sort("colour", false))).isInstanceOf(InvalidQuery.class);
-    assertThatThrownBy(() -> datasets.query("nothing", Query.ALL))
+    assertThatThrownBy(() -> datasets.of(DatasetsFixture.OWNER).query("nothing", Query.ALL))
         .isInstanceOf(NoSuchDataset.class);
   }
 

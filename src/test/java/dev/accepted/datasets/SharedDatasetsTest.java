@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.accepted.datasets.DatasetsFixture.SharedPlace;
+import dev.accepted.job.Owners;
 import dev.accepted.sql.Database;
 import dev.accepted.sql.Session;
 import dev.accepted.sql.TestPostgres;
@@ -53,22 +54,26 @@ class SharedDatasetsTest {
       load(datasets, 1, 10);
       TestPostgres.shut(url);
 
-      assertThatThrownBy(datasets::list).isInstanceOf(DatasetsUnavailable.class);
-      assertThatThrownBy(() -> datasets.find("d")).isInstanceOf(DatasetsUnavailable.class);
-      assertThatThrownBy(() -> datasets.rows("d", 5, null)).isInstanceOf(DatasetsUnavailable.class);
-      assertThatThrownBy(() -> datasets.remove("d")).isInstanceOf(DatasetsUnavailable.class);
+      assertThatThrownBy(() -> datasets.of(DatasetsFixture.OWNER).list())
+          .isInstanceOf(DatasetsUnavailable.class);
+      assertThatThrownBy(() -> datasets.of(DatasetsFixture.OWNER).find("d"))
+          .isInstanceOf(DatasetsUnavailable.class);
+      assertThatThrownBy(() -> datasets.of(DatasetsFixture.OWNER).rows("d", 5, null))
+          .isInstanceOf(DatasetsUnavailable.class);
+      assertThatThrownBy(() -> datasets.of(DatasetsFixture.OWNER).remove("d", Owners.ALL))
+          .isInstanceOf(DatasetsUnavailable.class);
 
       TestPostgres.open(url);
       while (!isBack(datasets)) {
         Thread.onSpinWait();
       }
-      assertThat(datasets.rows("d", 5, null).rows()).hasSize(5);
+      assertThat(datasets.of(DatasetsFixture.OWNER).rows("d", 5, null).rows()).hasSize(5);
     }
   }
 
   private static boolean isBack(Datasets datasets) {
     try {
-      return !datasets.list().isEmpty();
+      return !datasets.of(DatasetsFixture.OWNER).list().isEmpty();
     } catch (DatasetsUnavailable notYet) {
       return false;
     }
@@ -83,7 +88,10 @@ class SharedDatasetsTest {
   }
 
   private static void load(Datasets datasets, int job, int rows) throws Exception {
-    DatasetLoad load = datasets.begin(DatasetsFixture.job(job), "d", LoadMode.REPLACE, COLUMNS);
+    DatasetLoad load =
+        datasets
+            .of(DatasetsFixture.OWNER)
+            .begin(DatasetsFixture.job(job), "d", LoadMode.REPLACE, COLUMNS);
     load.append(numbers(1, rows), List.of());
     load.complete();
   }
@@ -135,7 +143,7 @@ class SharedDatasetsTest {
       }
       for (Future<Datasets> started : starting) {
         try (Datasets datasets = started.get(1, TimeUnit.MINUTES)) {
-          assertThat(datasets.list()).isEmpty();
+          assertThat(datasets.of(DatasetsFixture.OWNER).list()).isEmpty();
         }
       }
     }
@@ -144,18 +152,22 @@ class SharedDatasetsTest {
   @Test
   void seeTheSameDatasets() throws Exception {
     load(one, 1, 5);
-    assertThat(other.list()).isEqualTo(one.list()).hasSize(1);
+    assertThat(other.of(DatasetsFixture.OWNER).list())
+        .isEqualTo(one.of(DatasetsFixture.OWNER).list())
+        .hasSize(1);
     assertThat(DatasetsFixture.ask(other, "d", Query.ALL)).hasSize(5);
-    RowPage page = one.rows("d", 3, null);
-    assertThat(other.rows("d", 3, page.next()).rows()).containsExactly(List.of(4L), List.of(5L));
-    assertThat(other.remove("d")).isTrue();
-    assertThat(one.find("d")).isEmpty();
+    RowPage page = one.of(DatasetsFixture.OWNER).rows("d", 3, null);
+    assertThat(other.of(DatasetsFixture.OWNER).rows("d", 3, page.next()).rows())
+        .containsExactly(List.of(4L), List.of(5L));
+    assertThat(other.of(DatasetsFixture.OWNER).remove("d", Owners.ALL)).isTrue();
+    assertThat(one.of(DatasetsFixture.OWNER).find("d")).isEmpty();
     assertThat(tables()).isZero();
   }
 
   @Test
   void aLoadGoesOnElsewhereAndShutsItsFirstAttemptOut() throws Exception {
-    DatasetLoad first = one.begin(DatasetsFixture.job(1), "d", LoadMode.APPEND, COLUMNS);
+    DatasetLoad first =
+        one.of(DatasetsFixture.OWNER).begin(DatasetsFixture.job(1), "d", LoadMode.APPEND, COLUMNS);
     first.append(numbers(1, 10), List.of(new RejectedRow(7, "no", "x")));
     DatasetLoad second = other.resume(DatasetsFixture.job(1)).orElseThrow();
     assertThat(second.position()).isEqualTo(new LoadPosition(10, 1));
@@ -168,13 +180,14 @@ class SharedDatasetsTest {
     second.append(numbers(11, 10), List.of());
     assertThat(second.complete().rows()).isEqualTo(20);
     assertThat(first.complete()).isEqualTo(second.complete());
-    assertThat(other.find("d").orElseThrow().rows()).isEqualTo(20);
+    assertThat(other.of(DatasetsFixture.OWNER).find("d").orElseThrow().rows()).isEqualTo(20);
   }
 
   /** A server that is frozen in the midst of storing rows holds its lock until it is undone. */
   @Test
   void whoTakesALoadWaitsForRowsThatAreJustBeingStored() throws Exception {
-    DatasetLoad first = one.begin(DatasetsFixture.job(1), "d", LoadMode.REPLACE, COLUMNS);
+    DatasetLoad first =
+        one.of(DatasetsFixture.OWNER).begin(DatasetsFixture.job(1), "d", LoadMode.REPLACE, COLUMNS);
     Future<LoadPosition> second;
     try (Session frozen = raw.open()) {
       frozen.update("update dataset_load set row_count = 3");
@@ -197,7 +210,9 @@ class SharedDatasetsTest {
           threads.submit(
               () -> {
                 start.await();
-                return server.begin(DatasetsFixture.job(1), "d", LoadMode.REPLACE, COLUMNS);
+                return server
+                    .of(DatasetsFixture.OWNER)
+                    .begin(DatasetsFixture.job(1), "d", LoadMode.REPLACE, COLUMNS);
               }));
     }
     List<DatasetLoad> begun = new ArrayList<>();
@@ -225,7 +240,10 @@ class SharedDatasetsTest {
       between.update("insert into dataset values ('d', -1, 0, 0, current_timestamp)");
       for (Datasets server : List.of(one, other)) {
         int job = completions.size() + 1;
-        DatasetLoad load = server.begin(DatasetsFixture.job(job), "d", LoadMode.APPEND, COLUMNS);
+        DatasetLoad load =
+            server
+                .of(DatasetsFixture.OWNER)
+                .begin(DatasetsFixture.job(job), "d", LoadMode.APPEND, COLUMNS);
         load.append(numbers(job * 100L, 10), List.of());
         completions.add(threads.submit(load::complete));
       }
@@ -236,17 +254,17 @@ class SharedDatasetsTest {
       assertThat(completion.get(1, TimeUnit.MINUTES).rows()).isEqualTo(10);
     }
     assertThat(DatasetsFixture.ask(one, "d", Query.ALL)).hasSize(20).doesNotHaveDuplicates();
-    assertThat(one.find("d").orElseThrow().rows()).isEqualTo(20);
+    assertThat(one.of(DatasetsFixture.OWNER).find("d").orElseThrow().rows()).isEqualTo(20);
     assertThat(tables()).isEqualTo(1);
   }
 
   @Test
   void whoReadsGoesOnReadingWhatAnotherServerRemoves() throws Exception {
     load(one, 1, 5_000);
-    try (RowCursor reading = one.query("d", Query.ALL)) {
+    try (RowCursor reading = one.of(DatasetsFixture.OWNER).query("d", Query.ALL)) {
       assertThat(reading.next()).isTrue();
       load(other, 2, 1);
-      assertThat(other.remove("d")).isTrue();
+      assertThat(other.of(DatasetsFixture.OWNER).remove("d", Owners.ALL)).isTrue();
       assertThat(other.sweep(job -> true)).isZero();
       for (int row = 2; row <= 5_000; row++) {
         assertThat(reading.next()).isTrue();
@@ -271,7 +289,7 @@ class SharedDatasetsTest {
                 List<List<@Nullable Object>> rows = DatasetsFixture.ask(other, "d", Query.ALL);
                 assertThat(rows).isNotEmpty();
                 assertThat(rows.get(rows.size() - 1)).isEqualTo(List.of((long) rows.size()));
-                assertThat(other.rows("d", 1, null).rows()).hasSize(1);
+                assertThat(other.of(DatasetsFixture.OWNER).rows("d", 1, null).rows()).hasSize(1);
               }
               return reads;
             });
@@ -286,8 +304,9 @@ class SharedDatasetsTest {
 
   @Test
   void aServerThatStartsLeavesTheLoadsOfOthers() throws Exception {
-    DatasetLoad load = one.begin(DatasetsFixture.job(1), "d", LoadMode.REPLACE, COLUMNS);
-    one.begin(DatasetsFixture.job(2), "d", LoadMode.REPLACE, COLUMNS);
+    DatasetLoad load =
+        one.of(DatasetsFixture.OWNER).begin(DatasetsFixture.job(1), "d", LoadMode.REPLACE, COLUMNS);
+    one.of(DatasetsFixture.OWNER).begin(DatasetsFixture.job(2), "d", LoadMode.REPLACE, COLUMNS);
     raw.read(session -> session.update("create table rows_999 (n bigint)"));
     raw.read(session -> session.update("create table notes (n bigint)"));
     assertThat(other.sweep(DatasetsFixture.job(1)::equals)).isEqualTo(1);
@@ -302,7 +321,7 @@ class SharedDatasetsTest {
     try (Session backup = raw.open()) {
       backup.list("select table_number from dataset", row -> row.longNumber("table_number"));
       backup.update("lock table rows_1 in access share mode");
-      assertThat(one.remove("d")).isTrue();
+      assertThat(one.of(DatasetsFixture.OWNER).remove("d", Owners.ALL)).isTrue();
       assertThat(tables()).isEqualTo(1);
       backup.connection().rollback();
     }
@@ -318,7 +337,8 @@ class SharedDatasetsTest {
       columns.add(new Column("c" + place, ColumnType.TEXT));
       row[place] = "twenty characters ...";
     }
-    DatasetLoad load = one.begin(DatasetsFixture.job(1), "d", LoadMode.REPLACE, columns);
+    DatasetLoad load =
+        one.of(DatasetsFixture.OWNER).begin(DatasetsFixture.job(1), "d", LoadMode.REPLACE, columns);
     assertThatThrownBy(() -> load.append(List.<@Nullable Object[]>of(row), List.of()))
         .isInstanceOf(RowTooWide.class);
   }

@@ -1,6 +1,5 @@
 package dev.accepted.engine;
 
-import static dev.accepted.engine.EngineFixture.OWNER;
 import static dev.accepted.engine.EngineFixture.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -86,7 +85,8 @@ class ContentDownTest {
     server.stop();
 
     assertThatThrownBy(() -> submit("nothing")).isInstanceOf(Refusal.StoreDown.class);
-    assertThat(fixture.service().list(OWNER, JobFilter.ALL, 10, null).jobs()).isEmpty();
+    assertThat(fixture.service().list(EngineFixture.OWNERS, JobFilter.ALL, 10, null).jobs())
+        .isEmpty();
 
     server.start();
     fixture.await(submit("nothing").id(), JobStatus.SUCCEEDED);
@@ -165,7 +165,8 @@ class ContentDownTest {
     Job done = fixture.await(submit("nothing").id(), JobStatus.SUCCEEDED);
     server.stop();
 
-    assertThat(fixture.service().remove(OWNER, done.id()).toCompletableFuture().join())
+    assertThat(
+            fixture.service().remove(EngineFixture.OWNERS, done.id()).toCompletableFuture().join())
         .isInstanceOf(Lookup.Found.class);
 
     server.start();

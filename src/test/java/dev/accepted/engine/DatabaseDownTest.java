@@ -1,6 +1,5 @@
 package dev.accepted.engine;
 
-import static dev.accepted.engine.EngineFixture.OWNER;
 import static dev.accepted.engine.EngineFixture.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -43,7 +42,10 @@ class DatabaseDownTest extends TwoNodes {
     breakAll();
 
     assertThat(one.find(job.id()).status()).isEqualTo(JobStatus.RUNNING);
-    one.service().cancel(OWNER, job.id()).toCompletableFuture().get(5, TimeUnit.SECONDS);
+    one.service()
+        .cancel(EngineFixture.OWNERS, job.id())
+        .toCompletableFuture()
+        .get(5, TimeUnit.SECONDS);
     assertThat(nextPlayed()).isEqualTo("one stopped");
     while (!seen.isDone()) {
       other.pass(Duration.ofMillis(100));

@@ -85,7 +85,7 @@ class DispatchTest {
       JobFilter running =
           new JobFilter(Set.of(JobStatus.RUNNING), null, Map.of(), null, null, null);
       for (JobId job : jobs) {
-        assertThat(fixture.service().list(EngineFixture.OWNER, running, 100, null).jobs())
+        assertThat(fixture.service().list(EngineFixture.OWNERS, running, 100, null).jobs())
             .hasSizeLessThanOrEqualTo(fixture.settings.slots())
             .allMatch(shown -> shown.status() == JobStatus.RUNNING);
         fixture.await(job, JobStatus.SUCCEEDED);

@@ -11,6 +11,7 @@ import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
 import dev.accepted.job.JobStatus;
 import dev.accepted.job.JobType;
+import dev.accepted.job.Owners;
 import dev.accepted.job.SettableClock;
 import dev.accepted.messages.MessageTopic;
 import dev.accepted.sql.Database;
@@ -35,6 +36,7 @@ import java.util.function.UnaryOperator;
 public final class EngineFixture implements AutoCloseable {
 
   public static final String OWNER = "tester";
+  public static final Owners OWNERS = new Owners.Only(OWNER);
   public static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final UnaryOperator<Executor> SERVER_S = UnaryOperator.identity();
   private static final long PATIENCE_SECONDS = PATIENCE.toSeconds();
@@ -166,7 +168,7 @@ public final class EngineFixture implements AutoCloseable {
   }
 
   public Job find(JobId id) {
-    if (service().find(OWNER, id) instanceof Lookup.Found found) {
+    if (service().find(OWNERS, id) instanceof Lookup.Found found) {
       return found.job();
     }
     throw new AssertionError("no job " + id);

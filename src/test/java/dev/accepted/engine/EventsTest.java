@@ -12,6 +12,7 @@ import dev.accepted.job.Job;
 import dev.accepted.job.JobEvent.Kind;
 import dev.accepted.job.JobId;
 import dev.accepted.job.JobStatus;
+import dev.accepted.job.Owners;
 import dev.accepted.job.SettableClock;
 import dev.accepted.sql.EmbeddedDatabase;
 import java.nio.file.Path;
@@ -190,7 +191,7 @@ class EventsTest {
 
   @Test
   void strangersAreToldNothing() throws Exception {
-    Topic strangers = new Topic.JobsOf(OWNER + "'s neighbour", job -> true);
+    Topic strangers = new Topic.JobsOf(new Owners.Only(OWNER + "'s neighbour"), job -> true);
     try (TestFollower stranger = TestFollower.of(engine.feed(), strangers);
         TestFollower later = TestFollower.after(engine.feed(), strangers, 0);
         TestFollower owner = TestFollower.of(engine.feed(), TestFollower.everything())) {

@@ -1,6 +1,5 @@
 package dev.accepted.engine;
 
-import static dev.accepted.engine.EngineFixture.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accepted.engine.answers.Lookup;
@@ -8,6 +7,7 @@ import dev.accepted.engine.answers.RetryOutcome;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
 import dev.accepted.job.JobStatus;
+import dev.accepted.job.Owners;
 import dev.accepted.job.PermanentFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +66,11 @@ class InterventionTest {
 
   private Job cancel(JobId id) throws Exception {
     Lookup lookup =
-        fixture.service().cancel(OWNER, id).toCompletableFuture().get(10, TimeUnit.SECONDS);
+        fixture
+            .service()
+            .cancel(EngineFixture.OWNERS, id)
+            .toCompletableFuture()
+            .get(10, TimeUnit.SECONDS);
     return ((Lookup.Found) lookup).job();
   }
 
@@ -109,7 +113,11 @@ class InterventionTest {
   void aFailedJobIsRunAgain() throws Exception {
     Job failed = fixture.await(fixture.submit("test", "fail").id(), JobStatus.FAILED);
     RetryOutcome outcome =
-        fixture.service().retry(OWNER, failed.id()).toCompletableFuture().get(10, TimeUnit.SECONDS);
+        fixture
+            .service()
+            .retry(EngineFixture.OWNERS, failed.id())
+            .toCompletableFuture()
+            .get(10, TimeUnit.SECONDS);
     Job retried = ((RetryOutcome.Retried) outcome).job();
     assertThat(retried.status()).isEqualTo(JobStatus.QUEUED);
     Job again =
@@ -120,7 +128,7 @@ class InterventionTest {
   @Test
   void aSucceededJobIsNotRunAgain() throws Exception {
     Job done = fixture.await(fixture.submit("test", "nothing").id(), JobStatus.SUCCEEDED);
-    assertThat(fixture.service().retry(OWNER, done.id()).toCompletableFuture().get())
+    assertThat(fixture.service().retry(EngineFixture.OWNERS, done.id()).toCompletableFuture().get())
         .isInstanceOf(RetryOutcome.NotRetriable.class);
   }
 
@@ -128,18 +136,24 @@ class InterventionTest {
   void aRemovedJobIsGoneWhateverItWasDoing() throws Exception {
     Job job = fixture.submit("test", "deaf");
     begun.await();
-    fixture.service().remove(OWNER, job.id()).toCompletableFuture().get(10, TimeUnit.SECONDS);
-    assertThat(fixture.service().find(OWNER, job.id())).isInstanceOf(Lookup.Unknown.class);
+    fixture
+        .service()
+        .remove(EngineFixture.OWNERS, job.id())
+        .toCompletableFuture()
+        .get(10, TimeUnit.SECONDS);
+    assertThat(fixture.service().find(EngineFixture.OWNERS, job.id()))
+        .isInstanceOf(Lookup.Unknown.class);
     free.complete(null);
     Job next = fixture.await(fixture.submit("test", "nothing").id(), JobStatus.SUCCEEDED);
     assertThat(next.status()).isEqualTo(JobStatus.SUCCEEDED);
-    assertThat(fixture.service().find(OWNER, job.id())).isInstanceOf(Lookup.Unknown.class);
+    assertThat(fixture.service().find(EngineFixture.OWNERS, job.id()))
+        .isInstanceOf(Lookup.Unknown.class);
   }
 
   @Test
   void anothersJobIsNotThere() throws Exception {
     Job job = fixture.await(fixture.submit("test", "nothing").id(), JobStatus.SUCCEEDED);
-    String stranger = "stranger";
+    Owners stranger = new Owners.Only("stranger");
     assertThat(fixture.service().find(stranger, job.id())).isInstanceOf(Lookup.Unknown.class);
     assertThat(fixture.service().cancel(stranger, job.id()).toCompletableFuture().get())
         .isInstanceOf(Lookup.Unknown.class);
@@ -159,7 +173,11 @@ class InterventionTest {
         });
     Job done = fixture.await(fixture.submit("test", "leave").id(), JobStatus.SUCCEEDED);
     assertThat(contentFiles()).isEqualTo(1);
-    fixture.service().remove(OWNER, done.id()).toCompletableFuture().get(10, TimeUnit.SECONDS);
+    fixture
+        .service()
+        .remove(EngineFixture.OWNERS, done.id())
+        .toCompletableFuture()
+        .get(10, TimeUnit.SECONDS);
     assertThat(contentFiles()).isZero();
   }
 

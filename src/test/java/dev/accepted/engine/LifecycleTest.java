@@ -1,6 +1,5 @@
 package dev.accepted.engine;
 
-import static dev.accepted.engine.EngineFixture.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +11,7 @@ import dev.accepted.job.AttemptError;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobStatus;
 import dev.accepted.job.LogLine;
+import dev.accepted.job.Owners;
 import dev.accepted.job.PermanentFailure;
 import dev.accepted.job.Progress;
 import dev.accepted.job.RetryLater;
@@ -99,7 +99,7 @@ class LifecycleTest {
 
     Job removed = withResult(new byte[1_000_000]);
     var other = fixture.service().result(removed).orElseThrow();
-    fixture.service().remove(EngineFixture.OWNER, removed.id()).toCompletableFuture().get();
+    fixture.service().remove(EngineFixture.OWNERS, removed.id()).toCompletableFuture().get();
     assertThatThrownBy(() -> fixture.service().open(removed, other, 0, 1))
         .isInstanceOfSatisfying(
             ContentGone.class,
@@ -241,13 +241,14 @@ class LifecycleTest {
     fixture.clock.advance(Duration.ofSeconds(1));
     assertThat(fixture.engine.everyTenSeconds().get()).isEqualTo(1);
 
-    Lookup lookup = fixture.service().find(OWNER, done.id());
+    Lookup lookup = fixture.service().find(EngineFixture.OWNERS, done.id());
     assertThat(lookup).isInstanceOf(Lookup.Expired.class);
-    assertThat(fixture.service().find("somebody else", done.id()))
+    assertThat(fixture.service().find(new Owners.OfTenant("tester"), done.id()))
         .isInstanceOf(Lookup.Unknown.class);
     fixture.clock.advance(Duration.ofDays(365));
     fixture.engine.everyTenSeconds().get();
-    assertThat(fixture.service().find(OWNER, done.id())).isInstanceOf(Lookup.Unknown.class);
+    assertThat(fixture.service().find(EngineFixture.OWNERS, done.id()))
+        .isInstanceOf(Lookup.Unknown.class);
   }
 
   @Test

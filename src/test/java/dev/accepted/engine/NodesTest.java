@@ -1,6 +1,5 @@
 package dev.accepted.engine;
 
-import static dev.accepted.engine.EngineFixture.OWNER;
 import static dev.accepted.engine.EngineFixture.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -91,7 +90,7 @@ class NodesTest extends TwoNodes {
     assertThat(nextPlayed()).isEqualTo("one");
     assertThat(other.find(job.id()).status()).isEqualTo(JobStatus.RUNNING);
 
-    other.service().cancel(OWNER, job.id());
+    other.service().cancel(EngineFixture.OWNERS, job.id());
 
     assertThat(nextPlayed()).isEqualTo("one stopped");
     other.await(job.id(), JobStatus.CANCELED);
@@ -103,12 +102,15 @@ class NodesTest extends TwoNodes {
     Job job = one.submit("test", "wait");
     assertThat(nextPlayed()).isEqualTo("one");
 
-    Lookup removed = other.service().remove(OWNER, job.id()).toCompletableFuture().get();
+    Lookup removed =
+        other.service().remove(EngineFixture.OWNERS, job.id()).toCompletableFuture().get();
 
     assertThat(removed).isInstanceOf(Lookup.Found.class);
     assertThat(nextPlayed()).isEqualTo("one stopped");
-    assertThat(one.service().find(OWNER, job.id())).isInstanceOf(Lookup.Unknown.class);
-    assertThat(other.service().find(OWNER, job.id())).isInstanceOf(Lookup.Unknown.class);
+    assertThat(one.service().find(EngineFixture.OWNERS, job.id()))
+        .isInstanceOf(Lookup.Unknown.class);
+    assertThat(other.service().find(EngineFixture.OWNERS, job.id()))
+        .isInstanceOf(Lookup.Unknown.class);
   }
 
   @Test
@@ -172,7 +174,7 @@ class NodesTest extends TwoNodes {
                   "update job set status = 'scheduled', wake_at = submitted_at where id = ?",
                   job.id().value());
               CompletableFuture<Lookup> under =
-                  other.service().remove(OWNER, job.id()).toCompletableFuture();
+                  other.service().remove(EngineFixture.OWNERS, job.id()).toCompletableFuture();
               awaitLock();
               return under;
             });

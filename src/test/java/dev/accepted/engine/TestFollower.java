@@ -38,7 +38,7 @@ final class TestFollower implements Follower, AutoCloseable {
 
   /** All jobs of the fixture's owner. */
   static Topic everything() {
-    return new Topic.JobsOf(EngineFixture.OWNER, job -> true);
+    return new Topic.JobsOf(EngineFixture.OWNERS, job -> true);
   }
 
   @Override

@@ -128,7 +128,7 @@ class WebhooksOfTwoNodesTest extends TwoNodes {
     other
         .service()
         .subscriptions()
-        .remove(OWNER, subscription.id(), Optional.empty())
+        .remove(EngineFixture.OWNERS, subscription.id(), Optional.empty())
         .toCompletableFuture()
         .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     awaitKnown(one, 0);

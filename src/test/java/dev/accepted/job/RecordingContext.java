@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordingContext implements JobContext {
 
+  /** Whose job it is. */
+  public static final String OWNER = "tester";
+
   private static final int MAX_LINE = 4_000;
   private static final int MAX_CHECKPOINT = 100_000;
 
@@ -137,6 +140,11 @@ public final class RecordingContext implements JobContext {
   @Override
   public JobId id() {
     return id;
+  }
+
+  @Override
+  public String owner() {
+    return OWNER;
   }
 
   @Override

@@ -2,6 +2,8 @@ package dev.accepted.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accepted.job.JobId;
+import dev.accepted.job.Owners;
 import dev.accepted.sql.Database;
 import dev.accepted.sql.EmbeddedDatabase;
 import java.nio.file.Path;
@@ -40,6 +42,27 @@ class EmbeddedStoreTest extends StoreContract {
     String plan = plan("delete from job" + JobStore.GUARD, UUID.randomUUID(), "queued", 1L);
 
     assertThat(plan).contains("PUBLIC.PRIMARY_KEY").doesNotContain("JOB_READY");
+  }
+
+  @Test
+  void anOwnersPageIsFoundByItsIndex() {
+    String first = plan(JobList.text(new Owners.Only("a"), JobFilter.ALL, null), "a", 10);
+    String next =
+        plan(
+            JobList.text(new Owners.Only("a"), JobFilter.ALL, new JobId(UUID.randomUUID())),
+            "a",
+            UUID.randomUUID(),
+            10);
+
+    assertThat(first).contains("PUBLIC.JOB_OWNER: OWNER = ").contains("/* index sorted */");
+    assertThat(next).contains("PUBLIC.JOB_OWNER: OWNER = ").contains("/* index sorted */");
+  }
+
+  @Test
+  void everybodysPageIsReadInTheOrderOfTheIds() {
+    String plan = plan(JobList.text(Owners.ALL, JobFilter.ALL, null), 10);
+
+    assertThat(plan).contains("PUBLIC.PRIMARY_KEY").contains("/* index sorted */");
   }
 
   private String plan(String statement, Object... arguments) {

@@ -8,6 +8,7 @@ import dev.accepted.job.Job;
 import dev.accepted.job.JobEvent.Kind;
 import dev.accepted.job.JobState;
 import dev.accepted.job.LogLine;
+import dev.accepted.job.Owners;
 import dev.accepted.job.Progress;
 import java.util.List;
 import java.util.Map;
@@ -145,10 +146,25 @@ abstract class JournalContract extends StoreFixture {
     long most = all.get(3).number();
     assertThat(all(s -> JournalQueries.ofJob(s, second.id(), 0, most, 10)))
         .containsExactly(all.get(1), all.get(3));
-    assertThat(all(s -> JournalQueries.ofOwner(s, OWNER, all.get(0).number(), most, 2)))
+    assertThat(all(s -> JournalQueries.of(s, new Owners.Only(OWNER), all.get(0).number(), most, 2)))
         .containsExactly(all.get(1), all.get(2));
-    assertThat(all(s -> JournalQueries.ofOwner(s, "another", 0, most, 10))).isEmpty();
+    assertThat(all(s -> JournalQueries.of(s, new Owners.Only("another"), 0, most, 10))).isEmpty();
+    assertThat(all(s -> JournalQueries.of(s, Owners.NONE, 0, most, 10))).isEmpty();
+    assertThat(all(s -> JournalQueries.of(s, Owners.ALL, all.get(0).number(), most, 2)))
+        .containsExactly(all.get(1), all.get(2));
     assertThat(all(s -> JournalQueries.between(s, 0, all.get(1).number(), 10))).hasSize(2);
+  }
+
+  @Test
+  void aTenantsEventsAreThoseOfAllItsOwners() {
+    Job one = stored(job("acme/one"));
+    stored(job("acme"));
+    stored(job("acmes/three"));
+    Job four = stored(job("acme/four"));
+    long most = all(s -> JournalQueries.between(s, 0, Long.MAX_VALUE, 10)).get(3).number();
+    assertThat(all(s -> JournalQueries.of(s, new Owners.OfTenant("acme"), 0, most, 10)))
+        .extracting(entry -> entry.job().id())
+        .containsExactly(one.id(), four.id());
   }
 
   @Test

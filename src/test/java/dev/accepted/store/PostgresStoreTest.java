@@ -2,6 +2,7 @@ package dev.accepted.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accepted.job.Owners;
 import dev.accepted.sql.Database;
 import dev.accepted.sql.TestPostgres;
 import java.sql.Statement;
@@ -60,6 +61,21 @@ class PostgresStoreTest extends StoreContract {
             "'%s', 'queued', 1".formatted(UUID.randomUUID()));
 
     assertThat(plan).contains("Index Scan using job_pkey").doesNotContain("job_ready");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 20000", "20000, 20000"})
+  void anOwnersPageIsFoundByItsIndexAmongThoseOfOthers(int queued, int finished) {
+    String plan =
+        plan(
+            queued,
+            finished,
+            "generic",
+            "text, integer",
+            JobList.text(new Owners.Only("a"), JobFilter.ALL, null),
+            "'another', 51");
+
+    assertThat(plan).contains("Index Scan Backward using job_owner").doesNotContain("Sort");
   }
 
   /** What PostgreSQL makes of a statement, when so many jobs have been counted. */

@@ -9,6 +9,7 @@ import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
 import dev.accepted.job.JobStatus;
 import dev.accepted.job.LogLine;
+import dev.accepted.job.Owners;
 import dev.accepted.job.Progress;
 import dev.accepted.job.Submission;
 import dev.accepted.job.TraceContext;
@@ -230,6 +231,27 @@ abstract class StoreContract extends StoreFixture {
         .containsExactly(3, 0);
   }
 
+  @Test
+  void aListHasTheJobsOfItsOwnersOnly() {
+    Job one = stored(job("acme/one"));
+    Job alone = stored(job("acme"));
+    Job another = stored(job("acmes/one"));
+    Job two = stored(job("acme/two"));
+    Job odd = stored(job("a_%!/one"));
+    Job alike = stored(job("abc!/one"));
+    assertThat(list(new Owners.OfTenant("acme"), null)).containsExactly(two, one);
+    assertThat(list(new Owners.OfTenant("acme"), two.id())).containsExactly(one);
+    assertThat(list(new Owners.Only("acme"), null)).containsExactly(alone);
+    assertThat(list(new Owners.Only("acme/one"), null)).containsExactly(one);
+    assertThat(list(new Owners.OfTenant("a_%!"), null)).containsExactly(odd);
+    assertThat(list(Owners.NONE, null)).isEmpty();
+    assertThat(list(Owners.ALL, null)).containsExactly(alike, odd, two, another, alone, one);
+  }
+
+  private List<Job> list(Owners owners, @Nullable JobId before) {
+    return all(session -> JobList.read(session, owners, JobFilter.ALL, 10, before));
+  }
+
   private static JobFilter filter(
       Set<JobStatus> statuses,
       @Nullable String type,
@@ -239,6 +261,6 @@ abstract class StoreContract extends StoreFixture {
   }
 
   private List<Job> list(JobFilter filter, @Nullable JobId before) {
-    return all(session -> JobList.read(session, OWNER, filter, 10, before));
+    return all(session -> JobList.read(session, new Owners.Only(OWNER), filter, 10, before));
   }
 }

@@ -51,6 +51,13 @@ abstract class StoreFixture {
     return Job.accepted(new JobId(id), new Submission(OWNER, type, NOW, null, options));
   }
 
+  /** One of that owner. */
+  Job job(String owner) {
+    Job plain = job("test", 4, null, Map.of());
+    return Job.accepted(
+        plain.id(), new Submission(owner, "test", NOW, null, plain.submission().options()));
+  }
+
   Job stored(Job job) {
     return database.transaction(
         session -> {

@@ -19,6 +19,7 @@ import dev.accepted.engine.intake.RequestedOptions;
 import dev.accepted.engine.intake.RequestedSubscription;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobStatus;
+import dev.accepted.job.Owners;
 import dev.accepted.job.PermanentFailure;
 import dev.accepted.job.SettableClock;
 import dev.accepted.sql.Database;
@@ -140,7 +141,7 @@ abstract class SubscriptionsContract {
   }
 
   private String state(WithSecret of) {
-    return subscriptions().find(OWNER, of.subscription().id()).orElseThrow().state();
+    return subscriptions().find(EngineFixture.OWNERS, of.subscription().id()).orElseThrow().state();
   }
 
   private static void await(String what, BooleanSupplier condition) {
@@ -228,7 +229,9 @@ abstract class SubscriptionsContract {
     await(old, "waiting", 1);
 
     WithSecret fresh =
-        get(subscriptions().rotate(OWNER, old.subscription().id(), null, Duration.ofSeconds(90)))
+        get(subscriptions()
+                .rotate(
+                    EngineFixture.OWNERS, old.subscription().id(), null, Duration.ofSeconds(90)))
             .orElseThrow();
 
     assertThat(fresh.secret()).isNotEqualTo(old.secret());
@@ -267,16 +270,21 @@ abstract class SubscriptionsContract {
     WithSecret old = subscribe(null, List.of("succeeded"));
 
     WithSecret fresh =
-        get(subscriptions().rotate(OWNER, old.subscription().id(), null, null)).orElseThrow();
+        get(subscriptions().rotate(EngineFixture.OWNERS, old.subscription().id(), null, null))
+            .orElseThrow();
 
     assertThat(Duration.between(clock.instant(), fresh.subscription().formerSecretUntil()))
         .isBetween(Duration.ofHours(24).minusMillis(1), Duration.ofHours(24));
     assertThatThrownBy(
             () ->
                 subscriptions()
-                    .rotate(OWNER, old.subscription().id(), null, Duration.ofDays(7).plusNanos(1)))
+                    .rotate(
+                        EngineFixture.OWNERS,
+                        old.subscription().id(),
+                        null,
+                        Duration.ofDays(7).plusNanos(1)))
         .isInstanceOf(Refusal.Unprocessable.class);
-    get(subscriptions().rotate(OWNER, old.subscription().id(), null, Duration.ZERO));
+    get(subscriptions().rotate(EngineFixture.OWNERS, old.subscription().id(), null, Duration.ZERO));
     submit("nothing");
     assertThat(receiver.next().header("webhook-signature").split(" ")).hasSize(1);
   }
@@ -298,7 +306,7 @@ abstract class SubscriptionsContract {
     Job untold = submit("nothing");
     engine.await(untold.id(), JobStatus.SUCCEEDED);
     assertThat(deliveries(one)).hasSize(2).noneMatch(DeliveryReport::maySendAgain);
-    get(subscriptions().resume(OWNER, one.subscription().id()));
+    get(subscriptions().resume(EngineFixture.OWNERS, one.subscription().id()));
     submit("nothing");
     receiver.next();
     assertThat(state(one)).isEqualTo("active");
@@ -343,7 +351,10 @@ abstract class SubscriptionsContract {
     receiver.next();
     await(one, "waiting", 1);
 
-    assertThat(get(subscriptions().pause(OWNER, one.subscription().id())).orElseThrow().state())
+    assertThat(
+            get(subscriptions().pause(EngineFixture.OWNERS, one.subscription().id()))
+                .orElseThrow()
+                .state())
         .isEqualTo("paused");
 
     DeliveryReport dead = deliveries(one).get(0);
@@ -353,7 +364,7 @@ abstract class SubscriptionsContract {
     engine.pass(Duration.ofHours(1));
     assertThat(receiver.waiting()).isZero();
     assertThat(deliveries(one)).hasSize(1);
-    get(subscriptions().resume(OWNER, one.subscription().id()));
+    get(subscriptions().resume(EngineFixture.OWNERS, one.subscription().id()));
     assertThat(get(subscriptions().sendAgain(dead))).isTrue();
     receiver.next();
     await(one, "delivered", 2);
@@ -371,7 +382,7 @@ abstract class SubscriptionsContract {
 
     assertThat(remove(one.subscription().id())).isEqualTo(Result.MADE);
 
-    assertThat(subscriptions().find(OWNER, one.subscription().id())).isEmpty();
+    assertThat(subscriptions().find(EngineFixture.OWNERS, one.subscription().id())).isEmpty();
     assertThat(remove(one.subscription().id())).isEqualTo(Result.UNKNOWN);
     assertThat(engine.service().deliveries(job))
         .allSatisfy(
@@ -457,7 +468,7 @@ abstract class SubscriptionsContract {
   void whatIsNotAsItsClientHasSeenItStaysAsItIs() throws Exception {
     WithSecret one = subscribe(null, List.of("succeeded"));
     var id = one.subscription().id();
-    Optional<SubscriptionReport> seen = subscriptions().find(OWNER, id);
+    Optional<SubscriptionReport> seen = subscriptions().find(EngineFixture.OWNERS, id);
     RequestedSubscription mine = to("/mine", null, List.of("failed"), Map.of());
     RequestedSubscription theirs = to("/theirs", null, List.of("canceled"), Map.of());
 
@@ -466,24 +477,24 @@ abstract class SubscriptionsContract {
     assertThat(made.result()).isEqualTo(Result.MADE);
 
     assertThat(change(id, mine, seen)).isEqualTo(SubscriptionChange.NOT_AS_SEEN);
-    assertThat(get(subscriptions().remove(OWNER, id, seen)))
+    assertThat(get(subscriptions().remove(EngineFixture.OWNERS, id, seen)))
         .isEqualTo(SubscriptionChange.NOT_AS_SEEN);
-    assertThat(subscriptions().find(OWNER, id)).isEqualTo(made.now());
+    assertThat(subscriptions().find(EngineFixture.OWNERS, id)).isEqualTo(made.now());
 
-    get(subscriptions().pause(OWNER, id));
+    get(subscriptions().pause(EngineFixture.OWNERS, id));
     assertThat(change(id, mine, made.now())).isEqualTo(SubscriptionChange.NOT_AS_SEEN);
-    Optional<SubscriptionReport> paused = subscriptions().find(OWNER, id);
-    assertThat(get(subscriptions().remove(OWNER, id, paused)).result()).isEqualTo(Result.MADE);
-    assertThat(subscriptions().find(OWNER, id)).isEmpty();
+    Optional<SubscriptionReport> paused = subscriptions().find(EngineFixture.OWNERS, id);
+    assertThat(get(subscriptions().remove(EngineFixture.OWNERS, id, paused)).result()).isEqualTo(Result.MADE);
+    assertThat(subscriptions().find(EngineFixture.OWNERS, id)).isEmpty();
   }
 
   private SubscriptionChange change(
       UUID id, RequestedSubscription asked, Optional<SubscriptionReport> seen) throws Exception {
-    return get(subscriptions().change(OWNER, id, seen, asked, LINKS));
+    return get(subscriptions().change(EngineFixture.OWNERS, id, seen, asked, LINKS));
   }
 
   private Result remove(UUID id) throws Exception {
-    return get(subscriptions().remove(OWNER, id, Optional.empty())).result();
+    return get(subscriptions().remove(EngineFixture.OWNERS, id, Optional.empty())).result();
   }
 
   @Test
@@ -495,19 +506,20 @@ abstract class SubscriptionsContract {
     assertThat(get(subscriptions().add(OWNER, any, LINKS))).isEmpty();
 
     assertThat(get(subscriptions().add("somebody else", any, LINKS))).isPresent();
-    assertThat(subscriptions().list(OWNER))
+    assertThat(subscriptions().list(EngineFixture.OWNERS))
         .extracting(SubscriptionReport::id)
         .containsExactly(
             three.get(2).subscription().id(),
             three.get(1).subscription().id(),
             three.get(0).subscription().id());
-    var theirs = subscriptions().list("somebody else").get(0).id();
-    assertThat(subscriptions().find(OWNER, theirs)).isEmpty();
-    assertThat(get(subscriptions().pause(OWNER, theirs))).isEmpty();
-    assertThat(get(subscriptions().rotate(OWNER, theirs, null, null))).isEmpty();
+    Owners others = new Owners.Only("somebody else");
+    var theirs = subscriptions().list(others).get(0).id();
+    assertThat(subscriptions().find(EngineFixture.OWNERS, theirs)).isEmpty();
+    assertThat(get(subscriptions().pause(EngineFixture.OWNERS, theirs))).isEmpty();
+    assertThat(get(subscriptions().rotate(EngineFixture.OWNERS, theirs, null, null))).isEmpty();
     assertThat(change(theirs, any, Optional.empty())).isEqualTo(SubscriptionChange.UNKNOWN);
     assertThat(remove(theirs)).isEqualTo(Result.UNKNOWN);
-    assertThat(subscriptions().find("somebody else", theirs))
+    assertThat(subscriptions().find(others, theirs))
         .map(SubscriptionReport::state)
         .contains("active");
   }

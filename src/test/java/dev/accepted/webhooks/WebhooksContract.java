@@ -243,7 +243,7 @@ abstract class WebhooksContract {
     receiver.next();
     await(job, "gone", 1);
 
-    engine.service().cancel(EngineFixture.OWNER, job.id()).toCompletableFuture().get();
+    engine.service().cancel(EngineFixture.OWNERS, job.id()).toCompletableFuture().get();
     engine.await(job.id(), JobStatus.CANCELED);
 
     assertThat(engine.service().deliveries(job))
@@ -307,7 +307,7 @@ abstract class WebhooksContract {
     Job job = submit("wait", null, null);
     engine.await(job.id(), JobStatus.RUNNING);
 
-    engine.service().remove(EngineFixture.OWNER, job.id()).toCompletableFuture().get();
+    engine.service().remove(EngineFixture.OWNERS, job.id()).toCompletableFuture().get();
 
     CloudEvent event = event(receiver.next());
     assertThat(event.getType()).isEqualTo("dev.accepted.job.canceled");

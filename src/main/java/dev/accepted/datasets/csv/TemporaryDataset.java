@@ -1,8 +1,9 @@
 package dev.accepted.datasets.csv;
 
-import dev.accepted.datasets.ColumnsDiffer;
 import dev.accepted.datasets.DatasetLoad;
 import dev.accepted.datasets.Datasets;
+import dev.accepted.datasets.LoadRefused;
+import dev.accepted.datasets.OwnedDatasets;
 import dev.accepted.job.InputFile;
 import dev.accepted.job.JobContext;
 import dev.accepted.job.JobId;
@@ -37,15 +38,17 @@ public final class TemporaryDataset implements AutoCloseable {
     try {
       TemporaryDataset loading =
           new TemporaryDataset(
-              earlier.isPresent() ? earlier.get() : datasets.beginTemporary(job, csv.columns()));
+              earlier.isPresent()
+                  ? earlier.get()
+                  : datasets.of(context.owner()).beginTemporary(job, csv.columns()));
       loading.store(csv);
       return loading;
-    } catch (ColumnsDiffer e) {
-      throw new IllegalStateException("a temporary dataset is never appended to", e);
+    } catch (LoadRefused e) {
+      throw new IllegalStateException("a temporary dataset is its job's alone", e);
     }
   }
 
-  private void store(CsvLoad csv) throws IOException, PermanentFailure, ColumnsDiffer {
+  private void store(CsvLoad csv) throws IOException, PermanentFailure, LoadRefused {
     boolean loaded = false;
     try {
       if (!load.isComplete()) {
@@ -60,7 +63,7 @@ public final class TemporaryDataset implements AutoCloseable {
     }
   }
 
-  /** Its name for {@link Datasets#query}. */
+  /** Its name for {@link OwnedDatasets#query}. */
   public String name() {
     return load.dataset();
   }

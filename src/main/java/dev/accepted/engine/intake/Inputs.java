@@ -51,11 +51,12 @@ public final class Inputs {
    * Checks an input before it is accepted.
    *
    * @param text the same as JSON text
+   * @param owner whose job it will be
    * @return how long its type expects the job to take
    * @throws Refusal.Unprocessable if it can't be accepted
    */
   public Optional<Duration> check(
-      RegisteredType type, JsonObject input, String text, @Nullable InputFile file) {
+      RegisteredType type, JsonObject input, String text, @Nullable InputFile file, String owner) {
     URI schema = Objects.requireNonNull(schemas.get(type.name()));
     Validator.Result result = validator.validate(schema, input);
     if (!result.isValid()) {
@@ -68,13 +69,14 @@ public final class Inputs {
     if (file != null && type.definition().file().rule() == FileRule.NONE) {
       throw unprocessable("", "This job type takes no file.");
     }
-    return validate(type.type(), text, file);
+    return validate(type.type(), text, file, owner);
   }
 
-  private <P> Optional<Duration> validate(JobType<P> type, String text, @Nullable InputFile file) {
+  private <P> Optional<Duration> validate(
+      JobType<P> type, String text, @Nullable InputFile file, String owner) {
     try {
       P parameters = read(type, text);
-      type.validate(parameters, file);
+      type.validate(parameters, file, owner);
       return type.expectedDuration(parameters);
     } catch (InvalidInput invalid) {
       throw new Refusal.Unprocessable(invalid.violations());

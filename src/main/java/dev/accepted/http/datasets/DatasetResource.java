@@ -1,10 +1,14 @@
 package dev.accepted.http.datasets;
 
+import dev.accepted.datasets.DatasetInfo;
 import dev.accepted.datasets.Datasets;
+import dev.accepted.datasets.OwnedDatasets;
+import dev.accepted.guard.Caller;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;
 import dev.accepted.http.request.Answers;
 import dev.accepted.http.request.Exchange;
+import dev.accepted.http.request.Permissions;
 import dev.accepted.http.wire.PublicUrls;
 import dev.accepted.http.wire.Urls;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +34,7 @@ public class DatasetResource {
     exchange.query().only();
     Urls urls = publicUrls.seenBy(exchange.uri());
     return datasets
+        .of(exchange.caller().owner())
         .find(name)
         .map(dataset -> Answers.representation(exchange, DatasetView.of(dataset, urls)))
         .orElseThrow(DatasetResource::missing);
@@ -37,8 +42,12 @@ public class DatasetResource {
 
   /** Removes it, rows and all. */
   @DELETE
-  public Response remove(@PathParam("name") String name) {
-    if (!datasets.remove(name)) {
+  public Response remove(@BeanParam Exchange exchange, @PathParam("name") String name) {
+    Caller caller = exchange.caller();
+    OwnedDatasets seen = datasets.of(caller.owner());
+    DatasetInfo found = seen.find(name).orElseThrow(DatasetResource::missing);
+    Permissions.toChange(caller, found.owner());
+    if (!seen.remove(name, caller.changes())) {
       throw missing();
     }
     return Response.noContent().build();

@@ -28,6 +28,8 @@ public class DatasetsResource {
     return Answers.representation(
         exchange,
         new DatasetsView(
-            datasets.list().stream().map(dataset -> DatasetView.of(dataset, urls)).toList()));
+            datasets.of(exchange.caller().owner()).list().stream()
+                .map(dataset -> DatasetView.of(dataset, urls))
+                .toList()));
   }
 }

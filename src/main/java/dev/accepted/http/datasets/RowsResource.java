@@ -4,6 +4,7 @@ import dev.accepted.datasets.Datasets;
 import dev.accepted.datasets.InvalidCursor;
 import dev.accepted.datasets.NoSuchDataset;
 import dev.accepted.datasets.RowPage;
+import dev.accepted.guard.Caller;
 import dev.accepted.http.datasets.DatasetView.ColumnView;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.request.Answers;
@@ -39,7 +40,7 @@ public class RowsResource {
     QueryParameters query = exchange.query().only(LIMIT, CURSOR);
     Urls urls = publicUrls.seenBy(exchange.uri());
     int limit = query.whole(LIMIT, 1, MOST).orElse(DEFAULT_LIMIT);
-    RowPage page = page(name, limit, query.single(CURSOR));
+    RowPage page = page(exchange.caller(), name, limit, query.single(CURSOR));
     Optional<String> next =
         Optional.ofNullable(page.next())
             .map(
@@ -52,9 +53,9 @@ public class RowsResource {
         next);
   }
 
-  private RowPage page(String name, int limit, Optional<String> cursor) {
+  private RowPage page(Caller caller, String name, int limit, Optional<String> cursor) {
     try {
-      return datasets.rows(name, limit, cursor.orElse(null));
+      return datasets.of(caller.owner()).rows(name, limit, cursor.orElse(null));
     } catch (NoSuchDataset missing) {
       throw DatasetResource.missing();
     } catch (InvalidCursor invalid) {

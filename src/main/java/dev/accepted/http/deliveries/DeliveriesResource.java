@@ -4,6 +4,7 @@ import dev.accepted.engine.JobService;
 import dev.accepted.http.job.JobFinder;
 import dev.accepted.http.request.Answers;
 import dev.accepted.http.request.Exchange;
+import dev.accepted.http.request.Permissions;
 import dev.accepted.http.wire.PublicUrls;
 import dev.accepted.job.Job;
 import dev.accepted.webhooks.DeliveryReport;
@@ -51,6 +52,7 @@ public class DeliveriesResource {
       @PathParam("number") String number) {
     exchange.query().only();
     Job job = finder.find(exchange.caller(), id);
+    Permissions.toChange(exchange.caller(), job.owner());
     SendingAgain.answer(response, () -> find(job, number), jobs::sendAgain, url(exchange, job));
   }
 

@@ -20,6 +20,7 @@ import jakarta.ws.rs.container.Suspended;
 public class CancelResource {
 
   @Inject JobService jobs;
+  @Inject JobFinder finder;
   @Inject JobAnswers answers;
   @Inject PublicUrls publicUrls;
 
@@ -30,7 +31,7 @@ public class CancelResource {
     Urls urls = publicUrls.seenBy(exchange.uri());
     Outcomes.answer(
         response,
-        jobs.cancel(exchange.caller().owner(), JobFinder.id(id)),
+        jobs.cancel(finder.toChange(exchange.caller(), id), JobFinder.id(id)),
         lookup -> {
           Job job = JobFinder.found(lookup);
           return (job.status().isFinal() ? answers.done(job, urls) : answers.accepted(job, urls))

@@ -5,8 +5,10 @@ import dev.accepted.engine.answers.Lookup;
 import dev.accepted.guard.Caller;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;
+import dev.accepted.http.request.Permissions;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
+import dev.accepted.job.Owners;
 import dev.accepted.job.Tombstone;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,7 +26,22 @@ public class JobFinder {
    * @throws Problem 404 or 410
    */
   public Job find(Caller caller, String id) {
-    return found(jobs.find(caller.owner(), id(id)));
+    return found(jobs.find(caller.sees(), id(id)));
+  }
+
+  /**
+   * Whose jobs the caller may change, that job's owner among them.
+   *
+   * @param id as it stands in the path
+   * @throws Problem 404 or 410 if it doesn't see the job, 403 if it only does that
+   */
+  public Owners toChange(Caller caller, String id) {
+    Owners changes = caller.changes();
+    // Who may change all that it sees is spared the look: the change itself finds the job or not.
+    if (!changes.equals(caller.sees())) {
+      Permissions.toChange(caller, find(caller, id).owner());
+    }
+    return changes;
   }
 
   /**

@@ -30,7 +30,7 @@ public class JobLister {
     Urls urls = publicUrls.seenBy(exchange.uri());
     JobPage page =
         jobs.list(
-            exchange.caller().owner(), query.filter(), query.limit(), query.before().orElse(null));
+            exchange.caller().sees(), query.filter(), query.limit(), query.before().orElse(null));
     Optional<String> next =
         page.more() ? Optional.of(next(page, exchange.query().values(), urls)) : Optional.empty();
     List<StatusView> views =

@@ -83,7 +83,7 @@ public class Monitors {
   void remove(AsyncResponse response, Exchange exchange, String id) {
     Outcomes.answer(
         response,
-        jobs.remove(exchange.caller().owner(), JobFinder.id(id)),
+        jobs.remove(finder.toChange(exchange.caller(), id), JobFinder.id(id)),
         lookup -> {
           JobFinder.found(lookup);
           return Response.noContent().build();

@@ -23,6 +23,7 @@ import jakarta.ws.rs.container.Suspended;
 public class RetryResource {
 
   @Inject JobService jobs;
+  @Inject JobFinder finder;
   @Inject JobAnswers answers;
   @Inject PublicUrls publicUrls;
 
@@ -33,7 +34,7 @@ public class RetryResource {
     Urls urls = publicUrls.seenBy(exchange.uri());
     Outcomes.answer(
         response,
-        jobs.retry(exchange.caller().owner(), JobFinder.id(id)),
+        jobs.retry(finder.toChange(exchange.caller(), id), JobFinder.id(id)),
         outcome -> answers.accepted(retried(outcome), urls).build());
   }
 

@@ -64,7 +64,7 @@ public class Openings {
    * @throws Problem 404 or 410
    */
   public Opening ofJob(Caller caller, String id, Predicate<Job> chosen, Optional<Long> after) {
-    Topic topic = new Topic.JobsOf(caller.owner(), chosen);
+    Topic topic = new Topic.JobsOf(caller.sees(), chosen);
     return ofJob(caller, id, after, follow(topic, after));
   }
 
@@ -109,7 +109,7 @@ public class Openings {
    */
   public Opening ofChosen(
       Caller caller, Predicate<Job> chosen, JobFilter shown, int most, Optional<Long> after) {
-    EventCursor cursor = follow(new Topic.JobsOf(caller.owner(), chosen), after);
+    EventCursor cursor = follow(new Topic.JobsOf(caller.sees(), chosen), after);
     boolean open = false;
     try {
       List<Event> first =
@@ -162,7 +162,7 @@ public class Openings {
       return List.of();
     }
     List<Event> events = new ArrayList<>();
-    for (Job job : jobs.list(caller.owner(), filter.with(statuses), most, null).jobs()) {
+    for (Job job : jobs.list(caller.sees(), filter.with(statuses), most, null).jobs()) {
       events.add(standing(job, cursor));
     }
     Collections.reverse(events);

@@ -13,6 +13,7 @@ import dev.accepted.http.request.Exchange;
 import dev.accepted.http.wire.PublicUrls;
 import dev.accepted.http.wire.Urls;
 import dev.accepted.job.Job;
+import dev.accepted.job.Owners;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.AsyncResponse;
@@ -81,7 +82,7 @@ class Acceptance {
 
   /** The job as it is now or, if it has been removed meanwhile, as it was accepted. */
   private Job latest(Job accepted) {
-    return jobs.find(accepted.owner(), accepted.id()) instanceof Lookup.Found found
+    return jobs.find(new Owners.Only(accepted.owner()), accepted.id()) instanceof Lookup.Found found
         ? found.job()
         : accepted;
   }

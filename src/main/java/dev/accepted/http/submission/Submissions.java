@@ -5,6 +5,7 @@ import dev.accepted.engine.intake.NewJob;
 import dev.accepted.engine.intake.RequestedOptions;
 import dev.accepted.engine.registry.JobTypes;
 import dev.accepted.engine.registry.RegisteredType;
+import dev.accepted.guard.Role;
 import dev.accepted.http.header.IdempotencyKeyHeader;
 import dev.accepted.http.header.TraceContextHeaders;
 import dev.accepted.http.problem.Problem;
@@ -49,6 +50,7 @@ public class Submissions {
   void toCollection(
       AsyncResponse response, Exchange exchange, RegisteredType type, InputStream body)
       throws IOException {
+    String owner = exchange.caller(Role.SUBMIT).owner();
     String key = key(exchange);
     QueryOptions query = new QueryOptions(exchange.query());
     RequestedOptions options = query.options();
@@ -57,7 +59,7 @@ public class Submissions {
         response,
         exchange,
         new NewJob(
-            exchange.caller().owner(),
+            owner,
             type.name(),
             received.input(),
             received.file(),
@@ -72,13 +74,14 @@ public class Submissions {
   public void envelope(AsyncResponse response, Exchange exchange, InputStream body)
       throws IOException {
     exchange.query().only();
+    String owner = exchange.caller(Role.SUBMIT).owner();
     String key = key(exchange);
     Envelope envelope = Envelope.read(JsonBody.read(exchange, body, settings.maxBodyBytes()));
     acceptance.submit(
         response,
         exchange,
         new NewJob(
-            exchange.caller().owner(),
+            owner,
             envelope.type(),
             envelope.input(),
             null,

@@ -6,6 +6,7 @@ import dev.accepted.http.deliveries.SendingAgain;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.request.Answers;
 import dev.accepted.http.request.Exchange;
+import dev.accepted.http.request.Permissions;
 import dev.accepted.http.wire.PublicUrls;
 import dev.accepted.webhooks.DeliveryReport;
 import dev.accepted.webhooks.SubscriptionReport;
@@ -75,6 +76,7 @@ public class SubscriptionDeliveriesResource {
       @PathParam("number") String number) {
     exchange.query().only();
     SubscriptionReport subscription = finder.find(exchange.caller(), id);
+    Permissions.toChange(exchange.caller(), subscription.owner());
     SendingAgain.answer(
         response,
         () -> find(subscription, number),

@@ -7,8 +7,10 @@ import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;
 import dev.accepted.http.request.Answers;
 import dev.accepted.http.request.Exchange;
+import dev.accepted.http.request.Permissions;
 import dev.accepted.http.wire.Urls;
 import dev.accepted.job.JobId;
+import dev.accepted.job.Owners;
 import dev.accepted.webhooks.SubscriptionReport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,7 +32,21 @@ public class SubscriptionFinder {
    * @throws Problem 404 if there is none
    */
   SubscriptionReport find(Caller caller, String id) {
-    return subscriptions.find(caller.owner(), id(id)).orElseThrow(SubscriptionFinder::unknown);
+    return subscriptions.find(caller.sees(), id(id)).orElseThrow(SubscriptionFinder::unknown);
+  }
+
+  /**
+   * Whose subscriptions the caller may change, that one's owner among them.
+   *
+   * @param id as it stands in the path
+   * @throws Problem 404 if it doesn't see it, 403 if it only does that
+   */
+  Owners toChange(Caller caller, String id) {
+    Owners changes = caller.changes();
+    if (!changes.equals(caller.sees())) {
+      Permissions.toChange(caller, find(caller, id).owner());
+    }
+    return changes;
   }
 
   /**

@@ -11,6 +11,7 @@ import dev.accepted.http.subscriptions.SubscriptionBody.Rotation;
 import dev.accepted.http.wire.PublicUrls;
 import dev.accepted.http.wire.Urls;
 import dev.accepted.http.wire.WireJson;
+import dev.accepted.job.Owners;
 import dev.accepted.webhooks.SubscriptionChange;
 import dev.accepted.webhooks.SubscriptionReport;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -65,6 +66,7 @@ public class SubscriptionResource {
       InputStream body)
       throws IOException {
     exchange.query().only();
+    Owners changing = finder.toChange(exchange.caller(), id);
     UUID known = SubscriptionFinder.id(id);
     RequestedSubscription asked =
         SubscriptionBody.changed(JsonBody.read(exchange, body, settings.maxBodyBytes()));
@@ -72,7 +74,7 @@ public class SubscriptionResource {
     Optional<SubscriptionReport> seen = finder.seen(exchange, id, urls);
     Outcomes.answer(
         response,
-        subscriptions.change(exchange.caller().owner(), known, seen, asked, urls.api()),
+        subscriptions.change(changing, known, seen, asked, urls.api()),
         change -> ok(SubscriptionView.of(made(change).now().orElseThrow(), urls)));
   }
 
@@ -97,12 +99,13 @@ public class SubscriptionResource {
       AsyncResponse response,
       Exchange exchange,
       String id,
-      BiFunction<String, UUID, CompletionStage<Optional<SubscriptionReport>>> change) {
+      BiFunction<Owners, UUID, CompletionStage<Optional<SubscriptionReport>>> change) {
     exchange.query().only();
+    Owners changing = finder.toChange(exchange.caller(), id);
     Urls urls = publicUrls.seenBy(exchange.uri());
     Outcomes.answer(
         response,
-        change.apply(exchange.caller().owner(), SubscriptionFinder.id(id)),
+        change.apply(changing, SubscriptionFinder.id(id)),
         moved -> ok(SubscriptionView.of(moved.orElseThrow(SubscriptionFinder::unknown), urls)));
   }
 
@@ -116,6 +119,7 @@ public class SubscriptionResource {
       InputStream body)
       throws IOException {
     exchange.query().only();
+    Owners changing = finder.toChange(exchange.caller(), id);
     UUID known = SubscriptionFinder.id(id);
     Rotation rotation =
         SubscriptionBody.rotation(
@@ -125,8 +129,7 @@ public class SubscriptionResource {
     Urls urls = publicUrls.seenBy(exchange.uri());
     Outcomes.answer(
         response,
-        subscriptions.rotate(
-            exchange.caller().owner(), known, rotation.secret(), rotation.overlap()),
+        subscriptions.rotate(changing, known, rotation.secret(), rotation.overlap()),
         rotated -> ok(SubscriptionView.of(rotated.orElseThrow(SubscriptionFinder::unknown), urls)));
   }
 
@@ -142,7 +145,7 @@ public class SubscriptionResource {
     Urls urls = publicUrls.seenBy(exchange.uri());
     Outcomes.answer(
         response,
-        subscriptions.remove(exchange.caller().owner(), known, finder.seen(exchange, id, urls)),
+        subscriptions.remove(finder.toChange(exchange.caller(), id), known, finder.seen(exchange, id, urls)),
         change -> {
           made(change);
           return Response.noContent().build();

@@ -3,11 +3,13 @@ package dev.accepted.http.subscriptions;
 import dev.accepted.config.Settings;
 import dev.accepted.engine.SubscriptionService;
 import dev.accepted.engine.intake.RequestedSubscription;
+import dev.accepted.guard.Caller;
 import dev.accepted.http.job.Outcomes;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;
 import dev.accepted.http.request.Answers;
 import dev.accepted.http.request.Exchange;
+import dev.accepted.http.request.Permissions;
 import dev.accepted.http.submission.JsonBody;
 import dev.accepted.http.wire.PublicUrls;
 import dev.accepted.http.wire.Urls;
@@ -43,7 +45,7 @@ public class SubscriptionsResource {
     return Answers.representation(
         exchange,
         new SubscriptionsView(
-            subscriptions.list(exchange.caller().owner()).stream()
+            subscriptions.list(exchange.caller().sees()).stream()
                 .map(report -> SubscriptionView.of(report, urls))
                 .toList()));
   }
@@ -53,12 +55,14 @@ public class SubscriptionsResource {
   public void add(@Suspended AsyncResponse response, @BeanParam Exchange exchange, InputStream body)
       throws IOException {
     exchange.query().only();
+    Caller caller = exchange.caller();
+    Permissions.toChange(caller, caller.owner());
     RequestedSubscription asked =
         SubscriptionBody.fresh(JsonBody.read(exchange, body, settings.maxBodyBytes()));
     Urls urls = publicUrls.seenBy(exchange.uri());
     Outcomes.answer(
         response,
-        subscriptions.add(exchange.caller().owner(), asked, urls.api()),
+        subscriptions.add(caller.owner(), asked, urls.api()),
         added -> created(added.orElseThrow(this::tooMany), urls));
   }
 

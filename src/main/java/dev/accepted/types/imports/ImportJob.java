@@ -1,5 +1,6 @@
 package dev.accepted.types.imports;
 
+import dev.accepted.datasets.DatasetInfo;
 import dev.accepted.datasets.Datasets;
 import dev.accepted.datasets.csv.CsvCheck;
 import dev.accepted.datasets.csv.CsvOptions;
@@ -14,6 +15,7 @@ import dev.accepted.job.TextResource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +65,19 @@ public class ImportJob implements JobType<ImportParameters> {
       throw InvalidInput.at("/file", "an import needs a file");
     }
     CsvCheck.head(file, options);
+  }
+
+  /**
+   * Nobody replaces or appends to what is another's of the same tenant, though both may read it.
+   */
+  @Override
+  public void validate(ImportParameters parameters, @Nullable InputFile file, String owner)
+      throws InvalidInput {
+    Optional<DatasetInfo> present = datasets.of(owner).find(parameters.dataset());
+    if (present.isPresent() && !present.get().owner().equals(owner)) {
+      throw InvalidInput.at("/dataset", "this dataset belongs to somebody else of your tenant");
+    }
+    validate(parameters, file);
   }
 
   @Override

@@ -1,10 +1,10 @@
 package dev.accepted.types.imports;
 
-import dev.accepted.datasets.ColumnsDiffer;
 import dev.accepted.datasets.DatasetInfo;
 import dev.accepted.datasets.DatasetLoad;
 import dev.accepted.datasets.Datasets;
 import dev.accepted.datasets.LoadMode;
+import dev.accepted.datasets.LoadRefused;
 import dev.accepted.datasets.LoadSummary;
 import dev.accepted.datasets.csv.CsvLoad;
 import dev.accepted.datasets.csv.CsvOptions;
@@ -41,9 +41,9 @@ final class ImportRun {
       try (OutputStream result = context.result("application/json", null)) {
         ImportResult.write(summary, result);
       }
-    } catch (ColumnsDiffer e) {
+    } catch (LoadRefused e) {
       begun.ifPresent(DatasetLoad::discard);
-      throw new PermanentFailure("import-columns-differ", String.valueOf(e.getMessage()));
+      throw new PermanentFailure("import-" + e.code(), String.valueOf(e.getMessage()));
     } catch (PermanentFailure e) {
       giveUp();
       throw e;
@@ -51,7 +51,7 @@ final class ImportRun {
   }
 
   /** The load with all of its rows, be they stored by this attempt or by an earlier one. */
-  private DatasetLoad load() throws IOException, InvalidInput, PermanentFailure, ColumnsDiffer {
+  private DatasetLoad load() throws IOException, InvalidInput, PermanentFailure, LoadRefused {
     begun = datasets.resume(context.id());
     if (begun.isPresent() && begun.get().isComplete()) {
       context.log("already loaded by an earlier attempt");
@@ -71,15 +71,17 @@ final class ImportRun {
     return load;
   }
 
-  private DatasetLoad begin(CsvLoad csv) throws IOException, PermanentFailure, ColumnsDiffer {
-    return datasets.begin(context.id(), parameters.dataset(), parameters.loadMode(), csv.columns());
+  private DatasetLoad begin(CsvLoad csv) throws IOException, PermanentFailure, LoadRefused {
+    return datasets
+        .of(context.owner())
+        .begin(context.id(), parameters.dataset(), parameters.loadMode(), csv.columns());
   }
 
   private CsvOptions options() throws InvalidInput {
     CsvOptions options = parameters.options();
     Optional<DatasetInfo> present =
         parameters.loadMode() == LoadMode.APPEND
-            ? datasets.find(parameters.dataset())
+            ? datasets.of(context.owner()).find(parameters.dataset())
             : Optional.empty();
     return present.map(info -> options.following(info.columns())).orElse(options);
   }

@@ -44,6 +44,11 @@ record PhaseContext(JobContext whole, double from, double to) implements JobCont
   }
 
   @Override
+  public String owner() {
+    return whole.owner();
+  }
+
+  @Override
   public int attempt() {
     return whole.attempt();
   }

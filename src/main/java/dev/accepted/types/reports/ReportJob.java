@@ -70,7 +70,8 @@ public class ReportJob implements JobType<ReportParameters> {
    * name. What the columns of a file hold is known only when the job runs.
    */
   @Override
-  public void validate(ReportParameters parameters, @Nullable InputFile file) throws InvalidInput {
+  public void validate(ReportParameters parameters, @Nullable InputFile file, String owner)
+      throws InvalidInput {
     String dataset = parameters.dataset();
     if (dataset != null && file != null) {
       throw InvalidInput.at("/dataset", "either a dataset or a file, not both");
@@ -82,14 +83,15 @@ public class ReportJob implements JobType<ReportParameters> {
     List<Violation> violations =
         file != null
             ? ReportCheck.ofNames(plan, CsvCheck.head(file, CsvOptions.DETECT))
-            : ReportCheck.of(plan, find(Objects.requireNonNull(dataset)).columns());
+            : ReportCheck.of(plan, find(Objects.requireNonNull(dataset), owner).columns());
     if (!violations.isEmpty()) {
       throw new InvalidInput(violations);
     }
   }
 
-  private DatasetInfo find(String dataset) throws InvalidInput {
+  private DatasetInfo find(String dataset, String owner) throws InvalidInput {
     return datasets
+        .of(owner)
         .find(dataset)
         .orElseThrow(
             () ->

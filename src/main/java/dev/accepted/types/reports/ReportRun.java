@@ -4,6 +4,7 @@ import dev.accepted.datasets.Column;
 import dev.accepted.datasets.Datasets;
 import dev.accepted.datasets.InvalidQuery;
 import dev.accepted.datasets.NoSuchDataset;
+import dev.accepted.datasets.OwnedDatasets;
 import dev.accepted.datasets.Query;
 import dev.accepted.datasets.Query.Aggregate;
 import dev.accepted.datasets.Query.Function;
@@ -29,12 +30,12 @@ final class ReportRun {
 
   private static final int TELL_EVERY = 500;
 
-  private final Datasets datasets;
+  private final OwnedDatasets datasets;
   private final JobContext context;
   private final ReportPlan plan;
 
   ReportRun(Datasets datasets, JobContext context, ReportPlan plan) {
-    this.datasets = datasets;
+    this.datasets = datasets.of(context.owner());
     this.context = context;
     this.plan = plan;
   }

@@ -75,7 +75,7 @@ final class ImportFixture implements AutoCloseable {
   JsonObject run(String json, RecordingContext context) throws Exception {
     ImportJob type = new ImportJob(datasets);
     ImportParameters parameters = parameters(json);
-    type.validate(parameters, context.file().orElseThrow());
+    type.validate(parameters, context.file().orElseThrow(), context.owner());
     type.run(parameters, context);
     try (JsonReader reader = Json.createReader(new StringReader(context.result().text()))) {
       return reader.readObject();

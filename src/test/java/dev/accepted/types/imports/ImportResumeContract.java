@@ -93,7 +93,7 @@ abstract class ImportResumeContract {
       assertThatThrownBy(
               () -> new ImportJob(fixture.datasets()).run(ImportFixture.parameters(REPLACE), cut))
           .isInstanceOf(JobStopped.class);
-      assertThat(fixture.datasets().find("d")).isEmpty();
+      assertThat(fixture.datasets().of(RecordingContext.OWNER).find("d")).isEmpty();
       fixture.restart();
     }
     RecordingContext last = fixture.attempt(1, 4, file);
@@ -117,7 +117,7 @@ abstract class ImportResumeContract {
       assertThat(loading.await(5, TimeUnit.MINUTES)).isTrue();
       job.interrupt();
       job.join();
-      assertThat(fixture.datasets().find("other")).isPresent();
+      assertThat(fixture.datasets().of(RecordingContext.OWNER).find("other")).isPresent();
       assertThat(fixture.run(REPLACE, fixture.attempt(number, 2, file)).getInt("rows"))
           .isEqualTo(ROWS - 45);
       assertNumbers(ROWS - 45, sum(0));
@@ -155,7 +155,7 @@ abstract class ImportResumeContract {
     assertNumbers(2 * (ROWS - 45), sum(0) + sum(100_000));
     fixture.run(REPLACE, numbers(100_000));
     assertNumbers(ROWS - 45, sum(100_000));
-    assertThat(fixture.datasets().rows("d", 1, null).rows())
+    assertThat(fixture.datasets().of(RecordingContext.OWNER).rows("d", 1, null).rows())
         .containsExactly(List.of(100_001L, "x"));
   }
 
@@ -171,7 +171,8 @@ abstract class ImportResumeContract {
     fixture.run(
         "{\"dataset\": \"d\", \"mode\": \"append\", \"header\": false}",
         fixture.file("five.csv", "3,z\n"));
-    assertThat(fixture.datasets().find("d").orElseThrow().rows()).isEqualTo(3);
+    assertThat(fixture.datasets().of(RecordingContext.OWNER).find("d").orElseThrow().rows())
+        .isEqualTo(3);
   }
 
   @Test
@@ -184,7 +185,8 @@ abstract class ImportResumeContract {
             PermanentFailure.class,
             failure -> assertThat(failure.code()).isEqualTo("import-too-many-rejected"));
     assertThat(context.content("rejected.csv").text().lines()).hasSize(12);
-    assertThat(fixture.datasets().find("d").orElseThrow().columns()).hasSize(1);
+    assertThat(fixture.datasets().of(RecordingContext.OWNER).find("d").orElseThrow().columns())
+        .hasSize(1);
     assertThat(fixture.datasets().resume(context.id())).isEmpty();
     assertThat(fixture.run("{\"dataset\": \"d\", \"maxRejected\": 12}", bad).getInt("rejected"))
         .isEqualTo(12);
@@ -211,7 +213,8 @@ abstract class ImportResumeContract {
     assertThat(context.content("rejected.csv").text())
         .contains("U+0000 in column 'text'", "2,b␀c")
         .contains("U+0000 in column 'n'", "4␀,d");
-    assertThat(fixture.datasets().find("d").orElseThrow().rows()).isEqualTo(100_001);
+    assertThat(fixture.datasets().of(RecordingContext.OWNER).find("d").orElseThrow().rows())
+        .isEqualTo(100_001);
   }
 
   @Test
@@ -251,6 +254,7 @@ abstract class ImportResumeContract {
             0);
     assertThat(DatasetsFixture.ask(fixture.datasets(), "d", query))
         .containsExactly(List.of(rows, sum));
-    assertThat(fixture.datasets().find("d").orElseThrow().rows()).isEqualTo(rows);
+    assertThat(fixture.datasets().of(RecordingContext.OWNER).find("d").orElseThrow().rows())
+        .isEqualTo(rows);
   }
 }

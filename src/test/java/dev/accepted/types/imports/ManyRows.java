@@ -7,6 +7,7 @@ import dev.accepted.datasets.Query.Aggregate;
 import dev.accepted.datasets.Query.Function;
 import dev.accepted.datasets.Query.Sort;
 import dev.accepted.datasets.RowCursor;
+import dev.accepted.job.RecordingContext;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,7 +89,7 @@ public final class ManyRows {
 
   private static long read(ImportFixture fixture, Query query) throws Exception {
     long rows = 0;
-    try (RowCursor cursor = fixture.datasets().query("m", query)) {
+    try (RowCursor cursor = fixture.datasets().of(RecordingContext.OWNER).query("m", query)) {
       while (cursor.next()) {
         rows += cursor.value(0) == null ? 0 : 1;
       }

@@ -40,7 +40,10 @@ class ReportJobInputTest {
   private static List<String> pointers(String json, @Nullable InputFile file) {
     InvalidInput invalid =
         catchThrowableOfType(
-            InvalidInput.class, () -> job.validate(Json.parameters(json.replace('\'', '"')), file));
+            InvalidInput.class,
+            () ->
+                job.validate(
+                    Json.parameters(json.replace('\'', '"')), file, RecordingContext.OWNER));
     return invalid == null
         ? List.of()
         : invalid.violations().stream().map(Violation::pointer).toList();

@@ -193,7 +193,7 @@ class ReportJobTest {
     csv().forEach(row -> shown.put(row.getField(0), Long.parseLong(row.getField(1))));
     assertThat(shown).isEqualTo(expected);
     assertThat(context.progress().stream().map(Progress::percent)).isSorted().endsWith(100);
-    assertThat(datasets.list()).hasSize(3);
+    assertThat(datasets.of(RecordingContext.OWNER).list()).hasSize(3);
   }
 
   @Test
