@@ -156,6 +156,13 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(resideInAPackage("io.prometheus.."));
 
+  @ArchTest
+  static final ArchRule ONLY_THE_THROTTLE_KNOWS_BUCKET4J =
+      noClasses()
+          .that(not(resideInAPackage(ROOT + "guard.throttle..")))
+          .should()
+          .dependOnClassesThat(resideInAPackage("io.github.bucket4j.."));
+
   /** Not all servers have it: whatever else is loaded must not need it. */
   @ArchTest
   static final ArchRule ONE_CLASS_KNOWS_JAKARTA_MESSAGING =

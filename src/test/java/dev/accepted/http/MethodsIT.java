@@ -36,6 +36,8 @@ class MethodsIT extends DeployedServer {
         "/datasets        | POST   | GET, HEAD, OPTIONS",
         "/datasets/a      | POST   | DELETE, GET, HEAD, OPTIONS",
         "/datasets/a/rows | DELETE | GET, HEAD, OPTIONS",
+        "/admin/offenders | POST   | GET, HEAD, OPTIONS",
+        "/admin/offenders/a | GET  | DELETE, OPTIONS",
         "/problems        | POST   | GET, HEAD, OPTIONS",
         "/problems/a      | POST   | GET, HEAD, OPTIONS",
       })

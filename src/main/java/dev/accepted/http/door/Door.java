@@ -11,7 +11,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -26,8 +25,9 @@ import java.util.Objects;
  * application was asked. WildFly is told to do so (server-config): while the application isn't
  * there yet, it turns requests away by itself, and those answers are to say when to come again.
  * Answers of ours say it themselves.
+ *
+ * <p>web.xml puts it before all other filters.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class Door implements Filter {
 
   private static final String RETRY_AFTER = "Retry-After";

@@ -18,6 +18,7 @@ final class ApiDocument {
           "deliveries",
           "subscriptions",
           "datasets",
+          "admin",
           "schemas",
           "examples",
           "parameters",

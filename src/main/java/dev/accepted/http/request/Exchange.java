@@ -2,6 +2,7 @@ package dev.accepted.http.request;
 
 import dev.accepted.guard.Caller;
 import dev.accepted.guard.Role;
+import dev.accepted.guard.throttle.Visitor;
 import dev.accepted.http.handover.StreamedAnswer;
 import dev.accepted.http.header.AcceptHeader;
 import dev.accepted.http.header.PreferHeader;
@@ -28,7 +29,12 @@ public class Exchange {
 
   /** Who sent it: everybody is alike, as nobody signs in. */
   public Caller caller() {
-    return Caller.ANONYMOUS;
+    return RequestCaller.of(request);
+  }
+
+  /** By whom it counts where requests are counted; empty where they are not. */
+  public Optional<Visitor> visitor() {
+    return RequestCaller.visitor(request);
   }
 
   /**

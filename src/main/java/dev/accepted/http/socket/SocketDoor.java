@@ -1,8 +1,11 @@
 package dev.accepted.http.socket;
 
+import dev.accepted.http.job.JobFinder;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemDocument;
 import dev.accepted.http.problem.ProblemType;
+import dev.accepted.http.request.RequestCaller;
+import dev.accepted.http.throttle.Throttle;
 import dev.accepted.http.wire.PublicUrls;
 import dev.accepted.http.wire.Urls;
 import jakarta.inject.Inject;
@@ -32,6 +35,7 @@ public class SocketDoor implements Filter {
 
   @Inject SocketRequests requests;
   @Inject PublicUrls publicUrls;
+  @Inject Throttle throttle;
 
   @Override
   public void doFilter(ServletRequest asked, ServletResponse answer, FilterChain chain)
@@ -42,6 +46,10 @@ public class SocketDoor implements Filter {
       String job = job(request.getRequestURI().substring(request.getContextPath().length()));
       requests.check(job, query(request), urls);
       checkHandshake(request);
+      if (job != null) {
+        // As with a stream that ended: whoever listened has reason to look at the monitor.
+        throttle.allow(RequestCaller.visitor(request), JobFinder.id(job));
+      }
     } catch (Problem problem) {
       ProblemDocument.answer(problem, urls, request, (HttpServletResponse) answer);
       return;
