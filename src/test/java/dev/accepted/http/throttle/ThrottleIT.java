@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Pushy clients of a server with small limits, each at an address of its own. */
 class ThrottleIT {
 
-  private static final String LONG = "{\"duration\":\"PT10M\"}";
   private static final String LIMITS = "\"polls\";q=3;w=60";
   private static final String OFFENCES = "\"offences\";q=5;w=60";
 
@@ -34,9 +33,9 @@ class ThrottleIT {
     setup =
         ServerSetup.in(folder)
             .with("accepted.throttle.polls", "3")
-            .with("accepted.throttle.requests", "400")
+            .with("accepted.throttle.requests", "200")
             .with("accepted.throttle.offences", "5")
-            .with("accepted.throttle.block", "PT5S")
+            .with("accepted.throttle.block", "PT10S")
             .with("accepted.throttle.block.max", "PT1M")
             .with("accepted.proxies", "127.0.0.1");
     server = ServerProcess.start(setup);
@@ -53,9 +52,14 @@ class ThrottleIT {
     return new Crowded(api, address);
   }
 
+  /** Its monitor says to come back in an hour. */
+  private String scheduled() {
+    return api.simulate("{\"duration\":\"PT0S\"}", "?runAt=" + Api.inAnHour());
+  }
+
   @Test
   void whoPollsTooSoonIsToldWhenItIsTime() {
-    String job = api.simulate(LONG, "");
+    String job = scheduled();
     Crowded pushy = at("203.0.113.10");
     double before = honest.metric("accepted_throttled_total{policy=\"polls\"}");
 
@@ -75,13 +79,13 @@ class ThrottleIT {
     // Polls that are too soon are all that is refused, and only of this job and this client.
     assertThat(pushy.get(job + "/log").status()).isEqualTo(200);
     assertThat(pushy.get("/api/jobs?limit=1").status()).isEqualTo(200);
-    assertThat(pushy.get(api.simulate(LONG, "")).status()).isEqualTo(200);
+    assertThat(pushy.get(scheduled()).status()).isEqualTo(200);
     assertThat(honest.get(job).status()).isEqualTo(200);
   }
 
   @Test
   void unchangedIsAPollToo() {
-    String job = api.simulate("{\"duration\":\"PT0S\"}", "?runAt=" + Api.inAnHour());
+    String job = scheduled();
     Crowded pushy = at("203.0.113.11");
     String tag = pushy.get(job).header("ETag");
     for (int early = 0; early < 3; early++) {
@@ -93,7 +97,7 @@ class ThrottleIT {
 
   @Test
   void aLongPollIsNeverTooSoonAndWhatFollowsItIsFree() throws Exception {
-    String job = api.simulate("{\"duration\":\"PT0S\"}", "?runAt=" + Api.inAnHour());
+    String job = scheduled();
     Crowded pushy = at("203.0.113.12");
     pushy.pushUntil("polled-too-soon", job);
 
@@ -121,7 +125,7 @@ class ThrottleIT {
 
   @Test
   void whoGoesOnIsNotHeardForAWhileAndThenIs() {
-    String job = api.simulate(LONG, "");
+    String job = scheduled();
     Crowded pushy = at("203.0.113.13");
 
     Answer unheard = pushy.pushUntil("not-listening", job);
@@ -146,7 +150,7 @@ class ThrottleIT {
 
   @Test
   void anAdministratorLetsInAgain() {
-    String job = api.simulate(LONG, "");
+    String job = scheduled();
     Crowded pushy = at("2001:db8:7:7::13");
     for (int block = 0; block < 2; block++) {
       pushy.askUntilHeard("/api/jobs?limit=1");
@@ -180,12 +184,12 @@ class ThrottleIT {
     assertThat(refused.status()).isEqualTo(429);
     assertThat(refused.header("Retry-After")).isEqualTo("1");
     assertThat(refused.header("RateLimit")).isEqualTo("\"requests\";r=0;t=1");
-    assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"requests\";q=400;w=60");
+    assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"requests\";q=200;w=60");
   }
 
   @Test
   void whatAStrangerSaysOfItselfDoesNotCount() {
-    String job = api.simulate(LONG, "");
+    String job = scheduled();
     Crowded pushy = at("198.51.100.1, 203.0.113.15");
     pushy.pushUntil("not-listening", job);
 
@@ -198,7 +202,7 @@ class ThrottleIT {
 
   @Test
   void anUnreadBodyIsNeverTakenForARequest() throws Exception {
-    String job = api.simulate(LONG, "");
+    String job = scheduled();
     Crowded pushy = at("203.0.113.16");
     pushy.pushUntil("not-listening", job);
 

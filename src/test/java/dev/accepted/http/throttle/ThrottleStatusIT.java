@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A server whose operator would rather say that it is unavailable; and one that refuses nobody. */
 class ThrottleStatusIT {
 
-  private static final String LONG = "{\"duration\":\"PT10M\"}";
+  private static final String NOTHING = "{\"duration\":\"PT0S\"}";
 
   @TempDir static Path folder;
 
@@ -28,7 +28,7 @@ class ThrottleStatusIT {
     try (ServerProcess server = ServerProcess.start(setup)) {
       Api api = new Api(server.url());
       Crowded pushy = new Crowded(api, "203.0.113.10");
-      String job = api.simulate(LONG, "");
+      String job = api.simulate(NOTHING, "?runAt=" + Api.inAnHour());
 
       for (String problem : new String[] {"polled-too-soon", "not-listening"}) {
         Answer refused = pushy.pushUntil(problem, job);
@@ -49,7 +49,7 @@ class ThrottleStatusIT {
             .with("accepted.throttle.requests", "1");
     try (ServerProcess server = ServerProcess.start(setup)) {
       Api api = new Api(server.url());
-      String job = api.simulate(LONG, "");
+      String job = api.simulate(NOTHING, "?runAt=" + Api.inAnHour());
       for (int poll = 0; poll < 100; poll++) {
         assertThat(api.get(job).status()).isEqualTo(200);
       }
