@@ -9,9 +9,11 @@ import java.util.regex.Pattern;
 /** A block of IP addresses, such as {@code 10.0.0.0/8}. */
 public final class AddressBlock {
 
-  /** Only addresses: a name would be looked up. */
+  private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+
+  /** Only addresses: anything else, were it 999.1.1.1, would be looked up as a name. */
   private static final Pattern ADDRESS =
-      Pattern.compile("(\\d{1,3}\\.){3}\\d{1,3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+      Pattern.compile("(" + OCTET + "\\.){3}" + OCTET + "|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
   private static final int BITS = 8;
 

@@ -59,6 +59,7 @@ import java.util.Optional;
  * @param ffmpeg {@code accepted.ffmpeg}: an encoder to use in place of the one that is carried
  *     along
  * @param auth {@code accepted.auth} and what goes with it: how callers are known
+ * @param throttle {@code accepted.throttle.*} and {@code accepted.proxies}: how often may be asked
  */
 public record Settings(
     Path data,
@@ -90,7 +91,8 @@ public record Settings(
     Optional<String> executor,
     Optional<String> announce,
     Optional<Path> ffmpeg,
-    AuthSettings auth) {
+    AuthSettings auth,
+    ThrottleSettings throttle) {
 
   /** The defaults, with everything kept under that folder. */
   public static Settings in(Path data) {
@@ -124,6 +126,7 @@ public record Settings(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        AuthSettings.DEFAULTS);
+        AuthSettings.DEFAULTS,
+        ThrottleSettings.DEFAULTS);
   }
 }

@@ -101,6 +101,12 @@ final class Metrics {
   final Counter deadDeliveries =
       counter("accepted_webhook_dead", "Deliveries that were given up, tried often enough.");
 
+  final Counter throttled =
+      counter("accepted_throttled", "Requests refused as too many or too soon.", "policy");
+
+  final Counter offenderRequests =
+      counter("accepted_offender_requests", "Requests of those that are not listened to.");
+
   private Counter counter(String name, String help, String... labels) {
     return Counter.builder()
         .name(name)
@@ -123,7 +129,8 @@ final class Metrics {
   }
 
   /** Adds what is read off at each scrape. */
-  void read(Gauges gauges, WaitingRequests waiting, StreamMetrics streams) {
+  void read(
+      Gauges gauges, WaitingRequests waiting, StreamMetrics streams, ThrottleMetrics throttle) {
     byType(
         "accepted_queue_depth",
         "Jobs that are ready for a slot, of all nodes that share the store; a few seconds old.",
@@ -176,6 +183,10 @@ final class Metrics {
         "accepted_streams",
         "Event streams, sockets and followed logs on this node.",
         streams::open);
+    single(
+        "accepted_offenders_blocked",
+        "Callers and addresses that this node does not listen to for a while.",
+        throttle::blocked);
   }
 
   private void single(String name, String help, DoubleSupplier value) {

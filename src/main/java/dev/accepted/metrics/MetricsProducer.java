@@ -37,9 +37,19 @@ public class MetricsProducer {
 
   @Produces
   @Singleton
+  public ThrottleMetrics throttle(Metrics metrics) {
+    return new ThrottleMetrics(metrics);
+  }
+
+  @Produces
+  @Singleton
   public Exposition exposition(
-      Metrics metrics, Gauges gauges, WaitingRequests waiting, StreamMetrics streams) {
-    metrics.read(gauges, waiting, streams);
+      Metrics metrics,
+      Gauges gauges,
+      WaitingRequests waiting,
+      StreamMetrics streams,
+      ThrottleMetrics throttle) {
+    metrics.read(gauges, waiting, streams, throttle);
     JvmMetrics.register(metrics.registry);
     return new Exposition(metrics.registry);
   }

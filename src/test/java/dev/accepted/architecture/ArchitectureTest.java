@@ -164,6 +164,13 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(resideInAPackage("com.nimbusds.."));
 
+  @ArchTest
+  static final ArchRule ONLY_THE_THROTTLE_KNOWS_BUCKET4J =
+      noClasses()
+          .that(not(resideInAPackage(ROOT + "guard.throttle..")))
+          .should()
+          .dependOnClassesThat(resideInAPackage("io.github.bucket4j.."));
+
   /** Not all servers have it: whatever else is loaded must not need it. */
   @ArchTest
   static final ArchRule ONE_CLASS_KNOWS_JAKARTA_MESSAGING =

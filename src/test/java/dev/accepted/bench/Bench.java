@@ -46,6 +46,7 @@ public final class Bench {
     section("postgres", this::onPostgres);
     section("start", this::starts);
     section("backlog", this::backlogs);
+    section("offenders", this::offenders);
     Series broken = Series.of(Connections.brokenOff());
     report.add(Line.of("errors", "connections that a server broke off", "in all", broken));
     write();
@@ -102,6 +103,18 @@ public final class Bench {
         options.starts(),
         round -> startup.round(setups.product("start-" + round), setups.empty("empty-" + round)));
     startup.report(report);
+  }
+
+  private void offenders() throws IOException, InterruptedException {
+    try (Subject served = Subject.start(setups.measured("served"), List.of());
+        Subject strict = Subject.start(setups.strict("strict"), List.of());
+        Subject lenient = Subject.start(setups.lenient("lenient"), List.of());
+        Subject bare = Subject.start(setups.bare("bare"), List.of())) {
+      Offending rows = new Offending(served, strict, lenient, bare, options);
+      rows.warm();
+      rounds(options.rounds(), round -> rows.round());
+      rows.report(report);
+    }
   }
 
   private void backlogs() throws IOException, InterruptedException {

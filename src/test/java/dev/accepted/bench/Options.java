@@ -52,7 +52,8 @@ record Options(
           "rest",
           "postgres",
           "start",
-          "backlog");
+          "backlog",
+          "offenders");
 
   private static final Options USUAL =
       new Options(

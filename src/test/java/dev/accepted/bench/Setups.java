@@ -15,21 +15,43 @@ final class Setups {
   private final Path product = Options.path("war");
   private final Path withSubject;
   private final Path empty;
+  private final Path bare;
 
   /** Makes the WARs. */
   Setups(Options options, Path folder) {
     this.options = options;
     this.folder = folder;
     withSubject = Deployment.withSubject(product, folder.resolve("bench.war"));
+    bare = Deployment.bare(folder.resolve("bare.war"));
     empty = Deployment.empty(folder.resolve("empty.war"));
   }
 
-  /** With the benchmark's job types, and slots for all of them at once. */
+  /**
+   * With the benchmark's job types, and slots for all of them at once. The rows poll one monitor
+   * thousands of times a second, each time too soon; so as many such polls as there may be are let
+   * pass, each at the throttle's full cost.
+   */
   ServerSetup measured(String name) {
+    return set(base(name).with("accepted.throttle.polls", "10000000000"));
+  }
+
+  /** The same with the default limits. Whoever is blocked stays so for a day. */
+  ServerSetup strict(String name) {
     return set(
-        ServerSetup.of(server, withSubject, folder.resolve(name))
-            .with("accepted.slots", "96")
-            .with("accepted.queue.limit", "100000000"));
+        base(name)
+            .with("accepted.throttle.block", "P1D")
+            .with("accepted.throttle.block.max", "P1D"));
+  }
+
+  /** The same without a throttle. */
+  ServerSetup lenient(String name) {
+    return set(base(name).with("accepted.throttle", "false"));
+  }
+
+  private ServerSetup base(String name) {
+    return ServerSetup.of(server, withSubject, folder.resolve(name))
+        .with("accepted.slots", "96")
+        .with("accepted.queue.limit", "100000000");
   }
 
   /** The same with its jobs in that database. */
@@ -43,6 +65,11 @@ final class Setups {
   /** As it is built. */
   ServerSetup product(String name) {
     return set(ServerSetup.of(server, product, folder.resolve(name)));
+  }
+
+  /** With nothing in it but a filter that answers like the product what it doesn't listen to. */
+  ServerSetup bare(String name) {
+    return ServerSetup.of(server, bare, folder.resolve(name));
   }
 
   /** With nothing in it. */

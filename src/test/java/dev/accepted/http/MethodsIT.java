@@ -38,6 +38,8 @@ class MethodsIT extends DeployedServer {
         "/datasets/a/rows | DELETE | GET, HEAD, OPTIONS",
         "/admin/keys      | PUT    | GET, HEAD, OPTIONS, POST",
         "/admin/keys/a    | POST   | DELETE, GET, HEAD, OPTIONS",
+        "/admin/offenders | POST   | GET, HEAD, OPTIONS",
+        "/admin/offenders/a | GET  | DELETE, OPTIONS",
         "/problems        | POST   | GET, HEAD, OPTIONS",
         "/problems/a      | POST   | GET, HEAD, OPTIONS",
       })

@@ -60,7 +60,7 @@ class EngineMetricsTest {
             new EngineMetrics(metrics),
             type,
             new ScriptedType("other", 2));
-    metrics.read(fixture.engine.gauges(), waiting, streams);
+    metrics.read(fixture.engine.gauges(), waiting, streams, new ThrottleMetrics(metrics));
     exposition = new Exposition(metrics.registry);
   }
 

@@ -25,6 +25,8 @@ import java.util.Objects;
  * application was asked. WildFly is told to do so (server-config): while the application isn't
  * there yet, it turns requests away by itself, and those answers are to say when to come again.
  * Answers of ours say it themselves.
+ *
+ * <p>web.xml puts it before all other filters.
  */
 public class Door implements Filter {
 

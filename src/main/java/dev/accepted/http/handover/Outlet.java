@@ -80,11 +80,16 @@ public final class Outlet implements WriteListener {
     whenRoom = action;
   }
 
-  /** Called once when it is over, whoever ended it. */
+  /** Called once when it is over, whoever ended it, after what was to be called already. */
   public void whenClosed(Runnable action) {
     boolean already;
     synchronized (this) {
-      whenClosed = action;
+      Runnable before = whenClosed;
+      whenClosed =
+          () -> {
+            before.run();
+            action.run();
+          };
       already = closed;
     }
     if (already) {

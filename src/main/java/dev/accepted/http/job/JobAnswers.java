@@ -45,15 +45,24 @@ public class JobAnswers {
             succeeded ? urls.of(job.id(), JobLinks.RESULT) : urls.job(job.id()));
   }
 
-  /** 200, or 304 if the client has this representation. */
-  public ResponseBuilder current(Job job, Urls urls, List<String> ifNoneMatch) {
+  /** After how many seconds it is worth asking again; 0 if the job is finished. */
+  long retryAfter(Job job) {
+    return job.status().isFinal() ? 0 : pace.retryAfterSeconds(job);
+  }
+
+  /**
+   * 200, or 304 if the client has this representation.
+   *
+   * @param retryAfter the seconds that it names; 0 for none
+   */
+  ResponseBuilder current(Job job, Urls urls, List<String> ifNoneMatch, long retryAfter) {
     Representation now = representations.of(job, urls);
     ResponseBuilder answer =
         EntityTags.weaklyListed(ifNoneMatch, now.tag())
             ? Response.notModified()
             : Answers.json(Response.Status.OK.getStatusCode(), now.body());
-    if (!job.status().isFinal()) {
-      answer.header(HttpHeaders.RETRY_AFTER, pace.retryAfterSeconds(job));
+    if (retryAfter > 0) {
+      answer.header(HttpHeaders.RETRY_AFTER, retryAfter);
     }
     return answer
         .header(HttpHeaders.ETAG, now.tag())

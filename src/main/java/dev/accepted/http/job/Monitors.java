@@ -3,8 +3,10 @@ package dev.accepted.http.job;
 import dev.accepted.config.Settings;
 import dev.accepted.engine.JobService;
 import dev.accepted.guard.Caller;
+import dev.accepted.guard.throttle.Visitor;
 import dev.accepted.http.header.PreferHeader;
 import dev.accepted.http.request.Exchange;
+import dev.accepted.http.throttle.Throttle;
 import dev.accepted.http.wire.PublicUrls;
 import dev.accepted.http.wire.Urls;
 import dev.accepted.job.Job;
@@ -33,6 +35,7 @@ public class Monitors {
   @Inject JobService jobs;
   @Inject JobAnswers answers;
   @Inject Waiting waiting;
+  @Inject Throttle throttle;
 
   /** The monitor of that job, as the request needs it. */
   public Object monitor(Exchange exchange, String id) {
@@ -58,25 +61,32 @@ public class Monitors {
    * @param redirects whether a succeeded job leads on to its result
    */
   Response read(Exchange exchange, String id, boolean redirects) {
-    return answer(finder.find(exchange.caller(), id), poll(exchange, redirects));
+    Job job = finder.find(exchange.caller(), id);
+    Poll poll = poll(exchange, redirects);
+    long retryAfter = answers.retryAfter(job);
+    if (retryAfter > 0) {
+      throttle.poll(exchange.visitor(), job, retryAfter);
+    }
+    return answer(job, poll, retryAfter);
   }
 
   /** Answers a GET when there is news. */
   void await(AsyncResponse response, Exchange exchange, String id, boolean redirects) {
     Poll poll = poll(exchange, redirects);
     Caller caller = exchange.caller();
+    Optional<Visitor> visitor = exchange.visitor();
     Supplier<Job> job = () -> finder.find(caller, id);
     Supplier<Optional<Response>> look =
         () ->
             Optional.of(job.get())
                 .filter(read -> isNews(read, poll))
-                .map(read -> answer(read, poll));
+                .map(read -> told(read, poll, visitor));
     waiting.hold(
         response,
         JobFinder.id(id),
         poll.prefer().patience().orElseThrow(),
         look,
-        () -> answer(job.get(), poll));
+        () -> told(job.get(), poll, visitor));
   }
 
   /** Answers a DELETE. */
@@ -108,11 +118,17 @@ public class Monitors {
         || (!poll.tags().isEmpty() && !answers.isKnown(job, poll.urls(), poll.tags()));
   }
 
-  private Response answer(Job job, Poll poll) {
+  /** The answer to a poll that waited: it has told news, or has tried to. */
+  private Response told(Job job, Poll poll, Optional<Visitor> visitor) {
+    throttle.allow(visitor, job.id());
+    return answer(job, poll, answers.retryAfter(job));
+  }
+
+  private Response answer(Job job, Poll poll, long retryAfter) {
     ResponseBuilder answer =
         poll.redirects() && job.status() == JobStatus.SUCCEEDED
             ? answers.finished(job, poll.urls())
-            : answers.current(job, poll.urls(), poll.tags());
+            : answers.current(job, poll.urls(), poll.tags(), retryAfter);
     poll.prefer().appliedWait().ifPresent(applied -> answer.header("Preference-Applied", applied));
     return answer.build();
   }

@@ -5,9 +5,11 @@ import dev.accepted.engine.answers.RetryOutcome;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;
 import dev.accepted.http.request.Exchange;
+import dev.accepted.http.throttle.Throttle;
 import dev.accepted.http.wire.PublicUrls;
 import dev.accepted.http.wire.Urls;
 import dev.accepted.job.Job;
+import dev.accepted.job.JobId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -26,15 +28,18 @@ public class RetryResource {
   @Inject JobFinder finder;
   @Inject JobAnswers answers;
   @Inject PublicUrls publicUrls;
+  @Inject Throttle throttle;
 
   /** Puts it back: 202, as for a submission. */
   @POST
   public void retry(
       @Suspended AsyncResponse response, @BeanParam Exchange exchange, @PathParam("id") String id) {
     Urls urls = publicUrls.seenBy(exchange.uri());
+    JobId job = JobFinder.id(id);
+    throttle.allow(exchange.visitor(), job);
     Outcomes.answer(
         response,
-        jobs.retry(finder.toChange(exchange.caller(), id), JobFinder.id(id)),
+        jobs.retry(finder.toChange(exchange.caller(), id), job),
         outcome -> answers.accepted(retried(outcome), urls).build());
   }
 

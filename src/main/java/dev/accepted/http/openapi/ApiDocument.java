@@ -19,6 +19,7 @@ final class ApiDocument {
           "subscriptions",
           "datasets",
           "keys",
+          "admin",
           "schemas",
           "examples",
           "parameters",

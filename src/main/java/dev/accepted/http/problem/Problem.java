@@ -32,7 +32,7 @@ public final class Problem extends RuntimeException {
   }
 
   /** A problem answered with another status code than its type's usual one. */
-  static Problem of(ProblemType type, int status, String detail) {
+  public static Problem of(ProblemType type, int status, String detail) {
     return new Problem(type, status, detail);
   }
 

@@ -93,6 +93,20 @@ public enum ProblemType {
       "This Idempotency-Key was used before with another payload. Take a new key."),
   UPGRADE_REQUIRED(
       426, "This is a WebSocket", "Ask for it as one: with Upgrade: websocket (RFC 6455)."),
+  POLLED_TOO_SOON(
+      429,
+      "The monitor was asked too soon",
+      "Each answer's Retry-After says when to ask again. Come back after this one's; or have the"
+          + " answer wait for news, with Prefer: wait, or follow the job's events."),
+  TOO_MANY_REQUESTS(
+      429,
+      "Too many requests",
+      "RateLimit-Policy tells how many may be sent. Come back after Retry-After."),
+  NOT_LISTENING(
+      429,
+      "Nothing is listened to for a while",
+      "Too many requests were sent although they were refused. Stay away for as long as Retry-After"
+          + " says; each further time takes longer."),
   INTERNAL_ERROR(
       500,
       "The server failed",

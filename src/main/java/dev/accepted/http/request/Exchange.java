@@ -2,6 +2,7 @@ package dev.accepted.http.request;
 
 import dev.accepted.guard.Caller;
 import dev.accepted.guard.Role;
+import dev.accepted.guard.throttle.Visitor;
 import dev.accepted.http.handover.StreamedAnswer;
 import dev.accepted.http.header.AcceptHeader;
 import dev.accepted.http.header.PreferHeader;
@@ -28,6 +29,11 @@ public class Exchange {
   /** Who sent it. */
   public Caller caller() {
     return SignedIn.caller(request);
+  }
+
+  /** By whom it counts where requests are counted; empty where they are not. */
+  public Optional<Visitor> visitor() {
+    return RequestVisitor.visitor(request);
   }
 
   /**

@@ -4,7 +4,9 @@ import dev.accepted.guard.Caller;
 import dev.accepted.guard.Role;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +20,14 @@ public final class SignedIn {
   /** Notes who sent it. */
   public static void note(HttpServletRequest request, Caller caller) {
     request.setAttribute(CALLER, caller);
+    RequestVisitor.signedIn(request, caller);
+  }
+
+  /** Who sent it; empty if that is not known. */
+  static Optional<Caller> known(ServletRequest request) {
+    return request.getAttribute(CALLER) instanceof Caller caller
+        ? Optional.of(caller)
+        : Optional.empty();
   }
 
   /**
@@ -26,10 +36,7 @@ public final class SignedIn {
    * @throws Problem 401 if that is not known
    */
   public static Caller caller(HttpServletRequest request) {
-    if (request.getAttribute(CALLER) instanceof Caller caller) {
-      return caller;
-    }
-    throw Unauthorized.missing();
+    return known(request).orElseThrow(Unauthorized::missing);
   }
 
   /**

@@ -1,9 +1,12 @@
 package dev.accepted.http.socket;
 
+import dev.accepted.http.job.JobFinder;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemDocument;
 import dev.accepted.http.problem.ProblemType;
+import dev.accepted.http.request.RequestVisitor;
 import dev.accepted.http.request.SignedIn;
+import dev.accepted.http.throttle.Throttle;
 import dev.accepted.http.wire.PublicUrls;
 import dev.accepted.http.wire.Urls;
 import jakarta.inject.Inject;
@@ -31,6 +34,7 @@ public class SocketDoor implements Filter {
 
   @Inject SocketRequests requests;
   @Inject PublicUrls publicUrls;
+  @Inject Throttle throttle;
 
   @Override
   public void doFilter(ServletRequest asked, ServletResponse answer, FilterChain chain)
@@ -41,6 +45,10 @@ public class SocketDoor implements Filter {
       String job = job(request.getRequestURI().substring(request.getContextPath().length()));
       requests.check(SignedIn.caller(request), job, query(request), urls);
       checkHandshake(request);
+      if (job != null) {
+        // As with a stream that ended: whoever listened has reason to look at the monitor.
+        throttle.allow(RequestVisitor.visitor(request), JobFinder.id(job));
+      }
     } catch (Problem problem) {
       ProblemDocument.answer(problem, urls, request, (HttpServletResponse) answer);
       return;

@@ -29,9 +29,14 @@ public class EventStreams {
    *
    * @param endsWithTheJob whether it is over when a job is
    * @param opener opens it
+   * @param ended called when it is over, whoever ended it
    */
   Response answer(
-      Exchange exchange, Predicate<Event> shown, boolean endsWithTheJob, Supplier<Opening> opener) {
+      Exchange exchange,
+      Predicate<Event> shown,
+      boolean endsWithTheJob,
+      Supplier<Opening> opener,
+      Runnable ended) {
     exchange.accepted(MEDIA_TYPE);
     if (exchange.isHead()) {
       return headers().build();
@@ -45,7 +50,11 @@ public class EventStreams {
     }
     exchange.goOn(
         new Prepared(
-            opening.cursor(), out -> stream(out, urls, shown, endsWithTheJob).begin(opening)));
+            opening.cursor(),
+            out -> {
+              out.whenClosed(ended);
+              stream(out, urls, shown, endsWithTheJob).begin(opening);
+            }));
     return headers().build();
   }
 

@@ -30,6 +30,7 @@ public class EventsResource {
         exchange,
         StreamQuery.shown(exchange.query()),
         false,
-        () -> openings.ofJobs(caller, query.filter(), query.limit(), after));
+        () -> openings.ofJobs(caller, query.filter(), query.limit(), after),
+        () -> {});
   }
 }

@@ -1,7 +1,9 @@
 package dev.accepted.http.stream;
 
 import dev.accepted.guard.Caller;
+import dev.accepted.http.job.JobFinder;
 import dev.accepted.http.request.Exchange;
+import dev.accepted.http.throttle.Throttle;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -18,6 +20,7 @@ public class JobEventsResource {
 
   @Inject EventStreams streams;
   @Inject Openings openings;
+  @Inject Throttle throttle;
 
   /** Tells it as it happens, until the job is finished. */
   @GET
@@ -32,6 +35,7 @@ public class JobEventsResource {
         exchange,
         StreamQuery.shown(exchange.query()),
         true,
-        () -> openings.ofJob(caller, id, after));
+        () -> openings.ofJob(caller, id, after),
+        throttle.allowing(exchange.visitor(), JobFinder.id(id)));
   }
 }

@@ -6,6 +6,7 @@ import dev.accepted.events.EventFeed;
 import dev.accepted.events.Topic;
 import dev.accepted.http.job.JobFinder;
 import dev.accepted.http.request.Exchange;
+import dev.accepted.http.throttle.Throttle;
 import dev.accepted.job.Job;
 import dev.accepted.job.LogLine;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,7 @@ public class LogStreams {
   @Inject JobService jobs;
   @Inject JobFinder finder;
   @Inject LiveAnswers answers;
+  @Inject Throttle throttle;
 
   /**
    * Has the answer to a request go on until the job ends.
@@ -36,10 +38,14 @@ public class LogStreams {
       Job job = finder.find(exchange.caller(), id);
       found = true;
       boolean over = job.status().isFinal();
+      Runnable ended = throttle.allowing(exchange.visitor(), job.id());
       exchange.goOn(
           new Prepared(
               cursor,
-              out -> new FollowedLog(out, answers, jobs, job.id(), over, text).follow(cursor)));
+              out -> {
+                out.whenClosed(ended);
+                new FollowedLog(out, answers, jobs, job.id(), over, text).follow(cursor);
+              }));
     } finally {
       if (!found) {
         cursor.close();

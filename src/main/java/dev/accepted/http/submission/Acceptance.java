@@ -5,11 +5,13 @@ import dev.accepted.content.StagedFile;
 import dev.accepted.engine.JobService;
 import dev.accepted.engine.answers.Lookup;
 import dev.accepted.engine.intake.NewJob;
+import dev.accepted.guard.throttle.Visitor;
 import dev.accepted.http.header.PreferHeader;
 import dev.accepted.http.job.JobAnswers;
 import dev.accepted.http.job.Refusals;
 import dev.accepted.http.job.Waiting;
 import dev.accepted.http.request.Exchange;
+import dev.accepted.http.throttle.Throttle;
 import dev.accepted.http.wire.PublicUrls;
 import dev.accepted.http.wire.Urls;
 import dev.accepted.job.Job;
@@ -37,6 +39,7 @@ class Acceptance {
   @Inject Waiting waiting;
   @Inject Settings settings;
   @Inject PublicUrls publicUrls;
+  @Inject Throttle throttle;
 
   /**
    * Submits.
@@ -46,6 +49,7 @@ class Acceptance {
   void submit(AsyncResponse response, Exchange exchange, NewJob submitted, String pointer) {
     Urls urls = publicUrls.seenBy(exchange.uri());
     PreferHeader prefer = exchange.prefer().capped(settings.maxWait());
+    Optional<Visitor> visitor = exchange.visitor();
     stored(submitted)
         .whenComplete(
             (job, failure) -> {
@@ -53,6 +57,9 @@ class Acceptance {
               if (failure != null) {
                 response.resume(Refusals.cause(failure, pointer));
               } else {
+                // If it is the repetition of an earlier one, its monitor may have been asked
+                // before.
+                throttle.allow(visitor, job.id());
                 answer(response, job, urls, prefer);
               }
             });

@@ -1,5 +1,6 @@
 package dev.accepted.bench.server;
 
+import dev.accepted.bench.bare.BareFilter;
 import dev.accepted.bench.subject.Ceiling;
 import java.nio.file.Path;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -40,6 +41,17 @@ public final class Deployment {
   public static Path empty(Path war) {
     return export(
         ShrinkWrap.create(WebArchive.class).addAsWebResource(EmptyAsset.INSTANCE, "index.html"),
+        war);
+  }
+
+  /** A WAR with a single filter, to see what the server itself takes for a request. */
+  public static Path bare(Path war) {
+    return export(
+        ShrinkWrap.create(WebArchive.class)
+            .addClass(BareFilter.class)
+            .addAsWebInfResource(
+                new StringAsset("<jboss-web><context-root>/</context-root></jboss-web>"),
+                "jboss-web.xml"),
         war);
   }
 

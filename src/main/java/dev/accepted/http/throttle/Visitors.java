@@ -1,0 +1,104 @@
+package dev.accepted.http.throttle;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.accepted.config.AddressBlock;
+import dev.accepted.config.Settings;
+import dev.accepted.guard.throttle.Visitor;
+import dev.accepted.http.request.RequestVisitor.Stranger;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells by whom a request counts before anything of it is checked: by the caller that its
+ * credential was good for when it was checked last, otherwise by its address. A credential that
+ * nobody has checked counts for nothing, or each made-up one would be a visitor of its own.
+ */
+@ApplicationScoped
+public class Visitors {
+
+  private static final List<String> CREDENTIALS = List.of("Authorization", "X-API-Key");
+
+  /** A hash and a caller's name take some 200 bytes. */
+  private static final long MOST_CREDENTIALS = 20_000;
+
+  private static final Duration REMEMBERED = Duration.ofMinutes(10);
+
+  /** By the hash of their credential: what is kept here lets nobody in. */
+  private final Cache<String, Visitor> callers =
+      Caffeine.newBuilder()
+          .executor(Runnable::run)
+          .maximumSize(MOST_CREDENTIALS)
+          .expireAfterAccess(REMEMBERED)
+          .build();
+
+  private final ClientAddress addresses;
+
+  /** For the container's proxy. */
+  Visitors() {
+    this(List.of());
+  }
+
+  @Inject
+  Visitors(Settings settings) {
+    this(settings.throttle().proxies());
+  }
+
+  private Visitors(List<AddressBlock> proxies) {
+    addresses = new ClientAddress(proxies);
+  }
+
+  /** By whom it counts. */
+  public Visitor of(HttpServletRequest request) {
+    String credential = credential(request);
+    Visitor caller = credential == null ? null : callers.getIfPresent(hash(credential));
+    return caller == null ? Visitor.at(address(request)) : caller;
+  }
+
+  /** What is to be told whose credential a request has, if it has one. */
+  Optional<Stranger> stranger(HttpServletRequest request) {
+    return Optional.ofNullable(credential(request))
+        .map(Visitors::hash)
+        .map(hash -> owner -> callers.put(hash, Visitor.caller(owner)));
+  }
+
+  private String address(HttpServletRequest request) {
+    String peer = String.valueOf(request.getRemoteAddr());
+    return addresses.asksProxies()
+        ? addresses.of(peer, lines(request, "Forwarded"), lines(request, "X-Forwarded-For"))
+        : ClientAddress.direct(peer);
+  }
+
+  private static List<String> lines(HttpServletRequest request, String header) {
+    return Collections.list(request.getHeaders(header));
+  }
+
+  private static @Nullable String credential(HttpServletRequest request) {
+    for (String header : CREDENTIALS) {
+      String value = request.getHeader(header);
+      if (value != null) {
+        return value;
+      }
+    }
+    return null;
+  }
+
+  private static String hash(String credential) {
+    try {
+      byte[] bytes = credential.getBytes(StandardCharsets.UTF_8);
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return new String(digest, StandardCharsets.ISO_8859_1);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible); // every JDK has it
+    }
+  }
+}
