@@ -58,6 +58,7 @@ import java.util.Optional;
  * @param announce {@code accepted.announce}: a URL to name in the log when the server is ready
  * @param ffmpeg {@code accepted.ffmpeg}: an encoder to use in place of the one that is carried
  *     along
+ * @param quotas {@code accepted.quota.*}: what each caller may have at most
  */
 public record Settings(
     Path data,
@@ -88,7 +89,8 @@ public record Settings(
     Optional<String> datasource,
     Optional<String> executor,
     Optional<String> announce,
-    Optional<Path> ffmpeg) {
+    Optional<Path> ffmpeg,
+    QuotaSettings quotas) {
 
   /** The defaults, with everything kept under that folder. */
   public static Settings in(Path data) {
@@ -121,6 +123,7 @@ public record Settings(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        QuotaSettings.DEFAULTS);
   }
 }

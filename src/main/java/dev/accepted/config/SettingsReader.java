@@ -67,7 +67,8 @@ public final class SettingsReader {
             properties.optional("accepted.datasource", name -> name),
             properties.optional("accepted.executor", name -> name),
             properties.optional("accepted.announce", name -> name),
-            properties.optional("accepted.ffmpeg", Path::of));
+            properties.optional("accepted.ffmpeg", Path::of),
+            new QuotaSettingsReader(properties).quotas());
     if (settings.s3().isPresent() && settings.maxFileBytes() > S3Bucket.MOST_BYTES) {
       properties.fault(
           "accepted.file.max: at most %d with a bucket".formatted(S3Bucket.MOST_BYTES));

@@ -36,6 +36,7 @@ class MethodsIT extends DeployedServer {
         "/datasets        | POST   | GET, HEAD, OPTIONS",
         "/datasets/a      | POST   | DELETE, GET, HEAD, OPTIONS",
         "/datasets/a/rows | DELETE | GET, HEAD, OPTIONS",
+        "/quota           | POST   | GET, HEAD, OPTIONS",
         "/problems        | POST   | GET, HEAD, OPTIONS",
         "/problems/a      | POST   | GET, HEAD, OPTIONS",
       })
@@ -60,7 +61,14 @@ class MethodsIT extends DeployedServer {
   }
 
   @ParameterizedTest
-  @CsvSource({"/api", "/api/types", "/api/types/import", "/api/jobs", "/api/datasets"})
+  @CsvSource({
+    "/api",
+    "/api/types",
+    "/api/types/import",
+    "/api/jobs",
+    "/api/datasets",
+    "/api/quota"
+  })
   void whatIsNotAcceptableIsToldWhatIs(String path) {
     Answer answer = api.get(path, "Accept", "text/csv, application/json;q=0");
 
