@@ -80,7 +80,7 @@ final class PropertyReader {
     return value(name, PropertyReader::positiveDuration, fallback);
   }
 
-  private static long wholePositive(String text) {
+  static long wholePositive(String text) {
     long number = Long.parseLong(text);
     if (number < 1 || number > Integer.MAX_VALUE * 1024L) {
       throw new IllegalArgumentException("a whole number from 1 is needed");

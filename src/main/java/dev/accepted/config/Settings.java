@@ -60,6 +60,7 @@ import java.util.Optional;
  *     along
  * @param auth {@code accepted.auth} and what goes with it: how callers are known
  * @param throttle {@code accepted.throttle.*} and {@code accepted.proxies}: how often may be asked
+ * @param quotas {@code accepted.quota.*}: what each caller may have at most
  */
 public record Settings(
     Path data,
@@ -92,7 +93,8 @@ public record Settings(
     Optional<String> announce,
     Optional<Path> ffmpeg,
     AuthSettings auth,
-    ThrottleSettings throttle) {
+    ThrottleSettings throttle,
+    QuotaSettings quotas) {
 
   /** The defaults, with everything kept under that folder. */
   public static Settings in(Path data) {
@@ -127,6 +129,7 @@ public record Settings(
         Optional.empty(),
         Optional.empty(),
         AuthSettings.DEFAULTS,
-        ThrottleSettings.DEFAULTS);
+        ThrottleSettings.DEFAULTS,
+        QuotaSettings.DEFAULTS);
   }
 }

@@ -69,7 +69,8 @@ public final class SettingsReader {
             properties.optional("accepted.announce", name -> name),
             properties.optional("accepted.ffmpeg", Path::of),
             new AuthSettingsReader(properties).read(),
-            new ThrottleSettingsReader(properties).throttle(defaults.throttle()));
+            new ThrottleSettingsReader(properties).throttle(defaults.throttle()),
+            new QuotaSettingsReader(properties).quotas());
     if (settings.s3().isPresent() && settings.maxFileBytes() > S3Bucket.MOST_BYTES) {
       properties.fault(
           "accepted.file.max: at most %d with a bucket".formatted(S3Bucket.MOST_BYTES));

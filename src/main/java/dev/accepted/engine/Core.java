@@ -4,6 +4,7 @@ import dev.accepted.config.Settings;
 import dev.accepted.content.ContentStore;
 import dev.accepted.engine.intake.Inputs;
 import dev.accepted.engine.intake.Refusal;
+import dev.accepted.engine.quota.Quotas;
 import dev.accepted.engine.registry.JobTypes;
 import dev.accepted.events.JobEvents;
 import dev.accepted.sql.Database;
@@ -38,9 +39,28 @@ record Core(
     RunningAttempts running,
     Backlog backlog,
     JobEvents events,
-    EngineObserver observer) {
+    EngineObserver observer,
+    Quotas quotas) {
 
   private static final Logger LOG = System.getLogger(Core.class.getName());
+
+  /** What turns the jobs that wait have been given, by whatever server. */
+  void loadTurns() {
+    database.read(
+        session -> {
+          writer.turns().load(session);
+          return true;
+        });
+  }
+
+  /** Forgets turns that are over, and that only other servers gave. */
+  void forgetTurns() {
+    database.read(
+        session -> {
+          writer.turns().lookThrough(session);
+          return true;
+        });
+  }
 
   /**
    * Reads for somebody who asks.

@@ -16,20 +16,24 @@ import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Gives idle slots to waiting jobs: the highest priority first, then the oldest. It claims no more
- * than there are slots, so nothing that is claimed waits. A job that comes while a slot is idle and
- * none of its type waits never waits either: it is stored as running at once.
+ * Gives idle slots to waiting jobs: the highest priority first; within it, types and callers take
+ * turns. It claims no more than there are slots, so nothing that is claimed waits. A job that comes
+ * while a slot is idle and none of its type waits never waits either: it is stored as running at
+ * once.
  *
  * <p>It has no thread. Whoever makes a job ready or frees a slot wakes it; the claim is then
  * written by the store's writer, usually in the same transaction as what woke it. One claim is
@@ -39,10 +43,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Dispatcher {
 
   private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
-  private static final Comparator<ClaimedJob> ORDER =
-      Comparator.<ClaimedJob>comparingInt(claimed -> -claimed.job().options().priority())
-          .thenComparing(claimed -> claimed.job().id());
-
   private final GroupCommit writer;
   private final Slots slots;
   private final Transitions transitions;
@@ -56,6 +56,7 @@ final class Dispatcher {
    */
   private final Set<String> ready = ConcurrentHashMap.newKeySet();
 
+  private final Rotation rotation = new Rotation();
   private final AtomicBoolean claiming = new AtomicBoolean();
   private volatile boolean stopped;
 
@@ -185,15 +186,14 @@ final class Dispatcher {
     List<Start> in(Session session) throws SQLException {
       undo();
       int idle = stopped ? 0 : slots.idle();
-      List<ClaimedJob> candidates = new ArrayList<>();
+      Map<String, Queue<ClaimedJob>> candidates = new HashMap<>();
       for (String type : List.copyOf(ready)) {
         int wanted = Math.min(idle, idle(type));
         if (wanted > 0) {
-          candidates.addAll(look(session, type, wanted));
+          candidates.put(type, new ArrayDeque<>(look(session, type, wanted)));
         }
       }
-      candidates.sort(ORDER);
-      return take(session, candidates);
+      return take(session, rotation.merged(candidates));
     }
 
     private List<ClaimedJob> look(Session session, String type, int wanted) throws SQLException {
@@ -215,6 +215,7 @@ final class Dispatcher {
           ready.add(queued.type());
         } else {
           reserved.take(queued.type());
+          rotation.taken(queued.type());
           Pending stored = JobStore.start(session, queued, running);
           taken.add(new Start(queued, candidate.as(running), stored));
         }

@@ -8,6 +8,7 @@ import dev.accepted.engine.intake.Inputs;
 import dev.accepted.engine.pace.ExpectedDurations;
 import dev.accepted.engine.pace.Pace;
 import dev.accepted.engine.pace.TypeDurations;
+import dev.accepted.engine.quota.Quotas;
 import dev.accepted.engine.registry.JobTypes;
 import dev.accepted.engine.threads.BatchExecutor;
 import dev.accepted.engine.threads.UntilBegun;
@@ -115,7 +116,8 @@ public final class Engine implements AutoCloseable {
             new RunningAttempts(),
             backlog,
             events,
-            observer);
+            observer,
+            new Quotas(settings.quotas(), clock));
     ExpectedDurations expected = new ExpectedDurations();
     pace = new Pace(clock, durations, expected);
     finisher = new Finisher(writer, core.transitions(), durations);
@@ -154,6 +156,7 @@ public final class Engine implements AutoCloseable {
   /** Rescues what an earlier process left running, and starts to work. */
   public void start() {
     service.keys().start();
+    core.loadTurns();
     int rescued = rescuer.runAll();
     if (rescued > 0) {
       LOG.log(Level.INFO, "{0} jobs were cut off when the server stopped; they go on", rescued);
@@ -203,6 +206,7 @@ public final class Engine implements AutoCloseable {
     if (core.database().isShared()) {
       pauses.reload();
       core.backlog().recount(core.database());
+      core.forgetTurns();
     }
     wakeAll();
     webhooks.everyTenSeconds();

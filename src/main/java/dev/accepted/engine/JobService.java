@@ -13,12 +13,14 @@ import dev.accepted.engine.answers.RetryOutcome.NotRetriable;
 import dev.accepted.engine.answers.RetryOutcome.Retried;
 import dev.accepted.engine.intake.NewJob;
 import dev.accepted.engine.intake.Refusal;
+import dev.accepted.engine.quota.Quotas;
 import dev.accepted.job.ContentInfo;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
 import dev.accepted.job.LogLine;
 import dev.accepted.job.Owners;
 import dev.accepted.sql.SqlWork;
+import dev.accepted.store.CallerUse;
 import dev.accepted.store.JobFilter;
 import dev.accepted.store.JobList;
 import dev.accepted.store.JobLog;
@@ -144,6 +146,11 @@ public final class JobService {
 
   private Lookup found(Optional<Job> job, Owners owners, JobId id) {
     return job.<Lookup>map(Lookup.Found::new).orElseGet(() -> find(owners, id));
+  }
+
+  /** What a caller may have, and what it has. */
+  public Quotas.Standings quotas(String owner) {
+    return core.quotas().of(owner, read(session -> CallerUse.of(session, owner)));
   }
 
   /** Since when no job of that type is started; empty if they are. */

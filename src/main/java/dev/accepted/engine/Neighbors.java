@@ -60,6 +60,7 @@ final class Neighbors implements NoticeListener {
     keys.missed();
     missed();
     if (started) {
+      core.loadTurns();
       pauses.reload();
       core.types().all().forEach(type -> dispatcher.markLater(type.name()));
     }
@@ -108,6 +109,8 @@ final class Neighbors implements NoticeListener {
               word -> {
                 if (word instanceof Word.Ready waiting) {
                   ready.add(waiting.type());
+                } else if (word instanceof Word.Turn turn) {
+                  core.writer().turns().heard(turn);
                 } else if (word instanceof Word.Subscriptions) {
                   webhooks.subscriptionsChanged();
                 } else if (word instanceof Word.Key key) {

@@ -19,8 +19,10 @@ import dev.accepted.job.JobStatus;
 import dev.accepted.job.Submission;
 import dev.accepted.sql.DatabaseException;
 import dev.accepted.sql.Session;
+import dev.accepted.store.CallerUse;
 import dev.accepted.store.ClaimedJob;
 import dev.accepted.store.StoreObserver.Fault;
+import dev.accepted.store.Uses;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -131,13 +133,37 @@ final class Submissions {
             reason -> {
               throw new Refusal.TypeUnavailable(reason);
             });
+    core.quotas().expectSubmission(request.owner());
     String input = request.input().toString();
     Job job = check(request, type, input);
     if (core.backlog().isFull()) {
       throw new Refusal.QueueFull();
     }
+    expectRoom(job, input);
+    core.quotas().takeSubmission(request.owner());
     adopt(request.file(), job.id());
     return store(request, job, input, fingerprint);
+  }
+
+  /** A file is not put in its place, which may be far away, for a job that will be refused. */
+  private void expectRoom(Job job, String input) {
+    if (job.submission().file() != null && core.quotas().limitWhatIsStored()) {
+      CallerUse use = core.read(session -> CallerUse.of(session, job.owner()));
+      core.quotas()
+          .refuse(use, CallerUse.bytesOf(job, input))
+          .ifPresent(
+              refusal -> {
+                throw refusal;
+              });
+    }
+  }
+
+  private Optional<Refusal.QuotaExceeded> refuse(Session session, Job job, String input)
+      throws SQLException {
+    return core.quotas().limitWhatIsStored()
+        ? core.quotas()
+            .refuse(Uses.of(session).now(session, job.owner()), CallerUse.bytesOf(job, input))
+        : Optional.empty();
   }
 
   private Job check(NewJob request, RegisteredType type, String input) {
@@ -206,7 +232,11 @@ final class Submissions {
   private Outcome perform(Session session, IdempotentInsert insert, Reservation slot)
       throws SQLException {
     slot.giveBack();
-    Outcome outcome = insert.in(session, job -> dispatcher.startIfIdle(job, slot));
+    Outcome outcome =
+        insert.in(
+            session,
+            asked -> refuse(asked, insert.job(), insert.input()),
+            job -> dispatcher.startIfIdle(job, slot));
     if (outcome instanceof Outcome.Stored kept && kept.stored().status() == JobStatus.QUEUED) {
       dispatcher.mark(kept.stored().type());
     }
@@ -233,6 +263,9 @@ final class Submissions {
       Job first = replayed.first();
       core.observer().submitted(first.type(), SubmissionOutcome.REPLAYED);
       return first;
+    }
+    if (outcome instanceof Outcome.Refused refused) {
+      throw refused.why();
     }
     throw new Refusal.KeyReused();
   }

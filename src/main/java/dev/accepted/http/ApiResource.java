@@ -38,6 +38,7 @@ public class ApiResource {
     links.put("types", urls.types());
     links.put("events", urls.events());
     links.put("subscriptions", urls.subscriptions());
+    links.put("quota", urls.quota());
     links.put("datasets", urls.datasets());
     links.put("problems", urls.problems());
     for (RegisteredType type : types.all()) {

@@ -24,6 +24,9 @@ public final class PostgresDatabase extends Database {
   /** A notice has less than 8,000 bytes. */
   private static final int MOST_WORDS = 100;
 
+  /** A notice may have 8,000 bytes; the node's id stands before the words. */
+  private static final int MOST_BYTES = 7_900;
+
   private final PostgresPool pool;
   private final DataSource single;
 
@@ -126,10 +129,22 @@ public final class PostgresDatabase extends Database {
     }
   }
 
+  /** No more words than that, and no more bytes: they are ASCII. */
   private static List<List<String>> split(List<String> words) {
     List<List<String>> parts = new ArrayList<>();
-    for (int from = 0; from < words.size(); from += MOST_WORDS) {
-      parts.add(words.subList(from, Math.min(words.size(), from + MOST_WORDS)));
+    int from = 0;
+    int length = 0;
+    for (int to = 0; to < words.size(); to++) {
+      int more = words.get(to).length() + 1;
+      if (to - from == MOST_WORDS || (to > from && length + more > MOST_BYTES)) {
+        parts.add(words.subList(from, to));
+        from = to;
+        length = 0;
+      }
+      length += more;
+    }
+    if (from < words.size()) {
+      parts.add(words.subList(from, words.size()));
     }
     return parts;
   }

@@ -129,7 +129,7 @@ public final class Session implements AutoCloseable {
   }
 
   /** Sends what is pending, text by text in the order in which each came first. */
-  void flush() throws SQLException {
+  public void flush() throws SQLException {
     while (!pending.isEmpty()) {
       var next = pending.entrySet().iterator();
       var same = next.next();

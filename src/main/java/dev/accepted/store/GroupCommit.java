@@ -49,6 +49,7 @@ public final class GroupCommit implements AutoCloseable {
   /** Since when it is busy, on the JVM's monotonic time. */
   private volatile long busySince;
 
+  private final TurnBook turns = new TurnBook();
   private @Nullable Session session;
 
   /** What the transaction under way adds to the journal. */
@@ -93,6 +94,11 @@ public final class GroupCommit implements AutoCloseable {
       write.fail(new StoreUnavailable("too many writes are waiting"));
     }
     return write.future();
+  }
+
+  /** Whose turn it is, as far as this server knows. */
+  public TurnBook turns() {
+    return turns;
   }
 
   /** How many writes wait for their transaction. */
@@ -222,18 +228,18 @@ public final class GroupCommit implements AutoCloseable {
     Session current = session == null ? database.open() : session;
     session = current;
     long begin = System.nanoTime();
-    entries =
-        database
-            .transaction(
-                current,
-                open -> {
-                  Journal journal = Journal.of(open, outbox);
-                  for (Write<?> write : batch) {
-                    write.perform(open);
-                  }
-                  return journal;
-                })
-            .entries();
+    Turns given =
+        database.transaction(
+            current,
+            open -> {
+              entries = Journal.of(open, outbox).entries();
+              Turns taken = Turns.of(open, turns);
+              for (Write<?> write : batch) {
+                write.perform(open);
+              }
+              return taken;
+            });
+    given.keep();
     observer.committed(batch.size(), System.nanoTime() - begin);
   }
 

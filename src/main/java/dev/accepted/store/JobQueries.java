@@ -37,7 +37,7 @@ public final class JobQueries {
                 else (select coalesce(max(number), 0) from job_log where job_id = id) end as last_log_number
             from job where status = 'queued' and type = ?
               and not exists (select 1 from paused_type where name = ?)
-            order by status, type, priority desc, id limit %d
+            order by status, type, priority desc, turn, id limit %d
             """;
 
   private JobQueries() {}

@@ -28,6 +28,13 @@ public final class JobRemoval {
   }
 
   private static boolean delete(Session session, Job job) throws SQLException {
+    long bytes =
+        session
+            .first(
+                "select kept_bytes from job where id = ?",
+                row -> row.longNumber("kept_bytes"),
+                job.id().value())
+            .orElse(0L);
     int changed =
         session.update(
             "delete from job" + JobStore.GUARD,
@@ -37,6 +44,7 @@ public final class JobRemoval {
     if (!JobStore.announced(session, job, changed)) {
       return false;
     }
+    Uses.of(session).removed(job, bytes);
     session.update("delete from job_label where job_id = ?", job.id().value());
     session.update("delete from job_file where job_id = ?", job.id().value());
     session.update("delete from job_log where job_id = ?", job.id().value());

@@ -33,7 +33,7 @@ public final class JobStore {
       update job set status = ?, node = null, attempt = ?, max_attempts = ?, revision = revision + 1, updated_at = ?,
         finished_at = ?, wake_at = ?, progress_done = ?, progress_total = ?, progress_unit = ?,
         progress_message = ?, errors = ?, result_media_type = ?, result_length = ?, result_file_name = ?,
-        result_sha256 = ?, result_bytes = ?
+        result_sha256 = ?, result_bytes = ?, turn = coalesce(?, turn), kept_bytes = kept_bytes + ?
       """
           + GUARD;
 
@@ -44,13 +44,15 @@ public final class JobStore {
     JobState state = job.state();
     ContentInfo file = job.submission().file();
     TraceContext trace = job.submission().trace();
+    long bytes = CallerUse.bytesOf(job, input);
+    long turn = Turns.ofNew(session, job);
     session.updateLater(
         """
         insert into job (id, owner, type, status, priority, attempt, max_attempts, claim, revision,
           submitted_at, updated_at, started_at, run_at, wake_at, timeout_ms, retain_ms, labels, input,
           input_media_type, input_length, input_file_name, input_sha256, node, traceparent, tracestate,
-          callback, progress_done, progress_total)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
+          callback, turn, kept_bytes, progress_done, progress_total)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
         """,
         job.id().value(),
         job.owner(),
@@ -77,7 +79,10 @@ public final class JobStore {
         state.status() == JobStatus.RUNNING ? session.node() : null,
         trace == null ? null : trace.traceparent(),
         trace == null ? null : trace.tracestate(),
-        CallbackText.of(job.options().callback()));
+        CallbackText.of(job.options().callback()),
+        turn,
+        bytes);
+    Uses.of(session).added(job, bytes);
     announceReady(session, job);
     if (state.status() == JobStatus.RUNNING) {
       Journal.of(session).addStartedAtOnce(job);
@@ -154,7 +159,8 @@ public final class JobStore {
   private static boolean move(
       Session session, JobStatus from, long claim, Job after, FinishedWork work)
       throws SQLException {
-    int changed = session.update(MOVE, moving(from, claim, after, work));
+    int changed = session.update(MOVE, moving(session, from, claim, after, work));
+    Uses.of(session).moved(Pending.done(changed), from, after, CallerUse.bytesOf(work));
     announceReady(session, after);
     if (!announced(session, after, changed)) {
       return false;
@@ -162,20 +168,8 @@ public final class JobStore {
     JobLog.append(session, after.id(), work.lines());
     Journal journal = Journal.of(session);
     journal.addLog(after, work.lines());
-    journal.add(kindOf(after), after);
+    journal.add(Journal.kindOf(after), after);
     return true;
-  }
-
-  /** What has happened to a job that is no longer what it was. */
-  private static Kind kindOf(Job after) {
-    return switch (after.status()) {
-      case SCHEDULED -> Kind.RETRYING;
-      case QUEUED -> Kind.QUEUED;
-      case RUNNING -> Kind.STARTED;
-      case SUCCEEDED -> Kind.SUCCEEDED;
-      case FAILED -> Kind.FAILED;
-      case CANCELED -> Kind.CANCELED;
-    };
   }
 
   /**
@@ -187,13 +181,16 @@ public final class JobStore {
     announceReady(session, after);
     session.announce(new Word.Changed(after.id()));
     Pending finished =
-        session.updateLater(MOVE, moving(JobStatus.RUNNING, after.state().claim(), after, work));
-    Journal.of(session).addIf(finished, kindOf(after), after);
+        session.updateLater(
+            MOVE, moving(session, JobStatus.RUNNING, after.state().claim(), after, work));
+    Uses.of(session).moved(finished, JobStatus.RUNNING, after, CallerUse.bytesOf(work));
+    Journal.of(session).addIf(finished, Journal.kindOf(after), after);
     return finished;
   }
 
   private static @Nullable Object[] moving(
-      JobStatus from, long claim, Job after, FinishedWork work) {
+      Session session, JobStatus from, long claim, Job after, FinishedWork work)
+      throws SQLException {
     JobState state = after.state();
     ContentInfo result = work.result();
     return new @Nullable Object[] {
@@ -213,6 +210,8 @@ public final class JobStore {
       result == null ? null : result.fileName(),
       result == null ? null : result.sha256(),
       work.smallResult(),
+      Turns.ofReturning(session, from, after),
+      CallerUse.bytesOf(work),
       after.id().value(),
       from.wireName(),
       claim

@@ -56,6 +56,18 @@ public final class Journal implements Session.Closing {
     return entries;
   }
 
+  /** What has happened to a job that is no longer what it was. */
+  static Kind kindOf(Job after) {
+    return switch (after.status()) {
+      case SCHEDULED -> Kind.RETRYING;
+      case QUEUED -> Kind.QUEUED;
+      case RUNNING -> Kind.STARTED;
+      case SUCCEEDED -> Kind.SUCCEEDED;
+      case FAILED -> Kind.FAILED;
+      case CANCELED -> Kind.CANCELED;
+    };
+  }
+
   void add(Kind kind, Job after) {
     addIf(Pending.done(1), kind, after);
   }

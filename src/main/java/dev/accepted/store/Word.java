@@ -1,6 +1,10 @@
 package dev.accepted.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.accepted.job.JobId;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.util.Optional;
 
 /** What servers that share the store tell each other with their commits. */
@@ -63,6 +67,40 @@ public sealed interface Word {
   /** Begins what is said of an API key. */
   String KEY = "key:";
 
+  /** So far have the turns of a caller's jobs come in a queue. */
+  record Turn(String type, int priority, boolean again, long turn, String owner) implements Word {
+
+    @Override
+    public String toString() {
+      return TURN
+          + String.join(
+              ":",
+              type,
+              Integer.toString(priority),
+              Boolean.toString(again),
+              Long.toString(turn),
+              URLEncoder.encode(owner, UTF_8));
+    }
+
+    private static Optional<Word> parse(String[] parts) {
+      return parts.length == TURN_PARTS
+          ? Optional.of(
+              new Turn(
+                  parts[0],
+                  Integer.parseInt(parts[1]),
+                  Boolean.parseBoolean(parts[2]),
+                  Long.parseLong(parts[3]),
+                  URLDecoder.decode(parts[4], UTF_8)))
+          : Optional.empty();
+    }
+  }
+
+  /** Begins what is said of a turn. */
+  String TURN = "turn:";
+
+  /** Of what a turn consists. */
+  int TURN_PARTS = 5;
+
   /** All that is said of subscriptions. */
   String SUBSCRIPTIONS = "subscriptions";
 
@@ -88,6 +126,9 @@ public sealed interface Word {
     }
     if (said.startsWith(JOURNAL)) {
       return Optional.of(new Journal(Long.parseLong(said.substring(JOURNAL.length()))));
+    }
+    if (said.startsWith(TURN)) {
+      return Turn.parse(said.substring(TURN.length()).split(":", -1));
     }
     if (said.equals(SUBSCRIPTIONS)) {
       return Optional.of(new Subscriptions());

@@ -15,6 +15,8 @@ import dev.accepted.sql.Migrations;
 import dev.accepted.sql.Session;
 import dev.accepted.store.FinishedWork;
 import dev.accepted.store.JobStore;
+import dev.accepted.store.TurnBook;
+import dev.accepted.store.Turns;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +44,7 @@ final class StoredJobs {
           "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
 
   private final Database database;
+  private final TurnBook turns = new TurnBook();
   private final long begin;
   private long made;
 
@@ -88,13 +91,16 @@ final class StoredJobs {
     for (int from = 0; from < number; from += BATCH) {
       int first = from;
       int beyond = Math.min(number, from + BATCH);
-      database.transaction(
-          session -> {
-            for (int index = first; index < beyond; index++) {
-              step.run(session, index);
-            }
-            return beyond;
-          });
+      database
+          .transaction(
+              session -> {
+                Turns given = Turns.of(session, turns);
+                for (int index = first; index < beyond; index++) {
+                  step.run(session, index);
+                }
+                return given;
+              })
+          .keep();
     }
   }
 

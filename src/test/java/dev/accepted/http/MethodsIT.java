@@ -40,6 +40,7 @@ class MethodsIT extends DeployedServer {
         "/admin/keys/a    | POST   | DELETE, GET, HEAD, OPTIONS",
         "/admin/offenders | POST   | GET, HEAD, OPTIONS",
         "/admin/offenders/a | GET  | DELETE, OPTIONS",
+        "/quota           | POST   | GET, HEAD, OPTIONS",
         "/problems        | POST   | GET, HEAD, OPTIONS",
         "/problems/a      | POST   | GET, HEAD, OPTIONS",
       })
@@ -64,7 +65,14 @@ class MethodsIT extends DeployedServer {
   }
 
   @ParameterizedTest
-  @CsvSource({"/api", "/api/types", "/api/types/import", "/api/jobs", "/api/datasets"})
+  @CsvSource({
+    "/api",
+    "/api/types",
+    "/api/types/import",
+    "/api/jobs",
+    "/api/datasets",
+    "/api/quota"
+  })
   void whatIsNotAcceptableIsToldWhatIs(String path) {
     Answer answer = api.get(path, "Accept", "text/csv, application/json;q=0");
 

@@ -38,6 +38,13 @@ class EmbeddedStoreTest extends StoreContract {
   }
 
   @Test
+  void whoseTurnItIsIsFoundByTheIndex() {
+    String plan = plan(Turns.FRONT, "a", 4);
+
+    assertThat(plan).contains("PUBLIC.JOB_READY: PRIORITY = ?2").contains("/* index sorted */");
+  }
+
+  @Test
   void aJobIsChangedByItsId() {
     String plan = plan("delete from job" + JobStore.GUARD, UUID.randomUUID(), "queued", 1L);
 

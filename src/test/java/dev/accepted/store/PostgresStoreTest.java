@@ -17,11 +17,12 @@ class PostgresStoreTest extends StoreContract {
   private static final String JOBS =
       """
       insert into job (id, owner, type, status, priority, attempt, max_attempts, claim, revision, submitted_at,
-        updated_at, finished_at, wake_at, timeout_ms, retain_ms, input, progress_done, progress_total)
-      select gen_random_uuid(), 'somebody', 'a', status, 4, 1, 1, 1, 1, now(), now(), ended, ended, 0, 0, '{}', 0, 0
+        updated_at, finished_at, wake_at, timeout_ms, retain_ms, input, turn, progress_done, progress_total)
+      select gen_random_uuid(), 'caller ' || n % 10000, 'a', status, 4, 1, 1, 1, 1, now(), now(), ended, ended, 0, 0, '{}',
+        n / 10000, 0, 0
       from (
-        select 'queued' as status, cast(null as timestamptz) as ended from generate_series(1, ?)
-        union all select 'succeeded', now() from generate_series(1, ?)) as kinds
+        select 'queued' as status, cast(null as timestamptz) as ended, n from generate_series(1, ?) as n
+        union all select 'succeeded', now(), n from generate_series(1, ?) as n) as kinds
       """;
 
   @Override
@@ -46,6 +47,14 @@ class PostgresStoreTest extends StoreContract {
             "'a', 'a'");
 
     assertThat(plan).contains("Index Scan using job_ready").doesNotContain("Sort");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 20", "0, 20000", "20000, 20000", "20, 0"})
+  void whoseTurnItIsIsFoundByTheIndexWhateverTheStatisticsSay(int queued, int finished) {
+    String plan = plan(queued, finished, "generic", "text, int", Turns.FRONT, "'a', 4");
+
+    assertThat(plan).contains("Index Only Scan using job_ready").doesNotContain("Sort");
   }
 
   @ParameterizedTest

@@ -45,10 +45,19 @@ abstract class StoreFixture {
   }
 
   Job job(String type, int priority, @Nullable Instant runAt, Map<String, String> labels) {
+    return job(OWNER, type, priority, runAt, labels);
+  }
+
+  Job job(
+      String owner,
+      String type,
+      int priority,
+      @Nullable Instant runAt,
+      Map<String, String> labels) {
     JobOptions options =
         new JobOptions(priority, runAt, Duration.ofHours(1), Duration.ofDays(1), 3, labels);
     UUID id = new UUID(0x0199_0000_0000_7000L + sequence++, 0x8000_0000_0000_0000L);
-    return Job.accepted(new JobId(id), new Submission(OWNER, type, NOW, null, options));
+    return Job.accepted(new JobId(id), new Submission(owner, type, NOW, null, options));
   }
 
   /** One of that owner. */

@@ -40,6 +40,9 @@ public record IdempotentInsert(
     /** The key stood for this very request before: the job as it was accepted then. */
     record Replayed(Job first) implements Outcome {}
 
+    /** The caller has as much as it may; the key, if there is one, stands for nothing. */
+    record Refused(Refusal.QuotaExceeded why) implements Outcome {}
+
     /** The key stood for another request. */
     record Reused() implements Outcome {}
   }
@@ -47,15 +50,23 @@ public record IdempotentInsert(
   /**
    * Stores it, unless its key stands for an earlier one.
    *
+   * @param admission asked after that
    * @param first what the job starts its life as
    */
-  public Outcome in(Session session, UnaryOperator<Job> first) throws SQLException {
+  public Outcome in(Session session, Admission admission, UnaryOperator<Job> first)
+      throws SQLException {
     Instant now = job.submission().submittedAt();
     if (key != null) {
       Optional<Outcome> earlier = earlier(session, job.owner(), key, fingerprint, now);
       if (earlier.isPresent()) {
         return earlier.get();
       }
+    }
+    Optional<Refusal.QuotaExceeded> refusal = admission.refuse(session);
+    if (refusal.isPresent()) {
+      return new Outcome.Refused(refusal.get());
+    }
+    if (key != null) {
       if (!IdempotencyKeys.keep(session, job, key, fingerprint, now.plus(keyLife))) {
         return earlier(session, job.owner(), key, fingerprint, now)
             .orElseThrow(() -> new SQLException("an idempotency key came and went", "40001"));

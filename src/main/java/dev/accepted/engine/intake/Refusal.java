@@ -2,6 +2,7 @@ package dev.accepted.engine.intake;
 
 import dev.accepted.job.InvalidInput.Violation;
 import dev.accepted.store.StoreRefused;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 
@@ -123,6 +124,66 @@ public abstract sealed class Refusal extends RuntimeException {
       super(
           SubmissionOutcome.QUEUE_FULL,
           "As many jobs are waiting as this server takes on. Try again in a little while.");
+    }
+  }
+
+  /** The caller has as much as it may have. */
+  public static final class QuotaExceeded extends Refusal {
+    private static final long serialVersionUID = 1L;
+    private final Quota quota;
+    private final long limit;
+    private final long used;
+    private final Duration wait;
+
+    /**
+     * Refuses one job more.
+     *
+     * @param wait until there may be room; zero if there will be none by itself
+     */
+    public QuotaExceeded(Quota quota, long limit, long used, Duration wait) {
+      super(outcome(quota), explanation(quota, limit));
+      this.quota = quota;
+      this.limit = limit;
+      this.used = used;
+      this.wait = wait;
+    }
+
+    private static SubmissionOutcome outcome(Quota quota) {
+      return switch (quota) {
+        case ACTIVE_JOBS -> SubmissionOutcome.TOO_MANY_ACTIVE_JOBS;
+        case SUBMISSIONS -> SubmissionOutcome.TOO_MANY_SUBMISSIONS;
+        case STORED_BYTES -> SubmissionOutcome.TOO_MANY_STORED_BYTES;
+      };
+    }
+
+    private static String explanation(Quota quota, long limit) {
+      return switch (quota) {
+        case ACTIVE_JOBS -> "You may have %d jobs that have not finished.".formatted(limit);
+        case SUBMISSIONS -> "You may submit %d jobs a minute.".formatted(limit);
+        case STORED_BYTES ->
+            "Your jobs may keep %d bytes, and this one would be beyond that. Remove some."
+                .formatted(limit);
+      };
+    }
+
+    /** Of what. */
+    public Quota quota() {
+      return quota;
+    }
+
+    /** The most that the caller may have. */
+    public long limit() {
+      return limit;
+    }
+
+    /** What it has. */
+    public long used() {
+      return used;
+    }
+
+    /** How long until there may be room; zero if there will be none by itself. */
+    public Duration comeBackIn() {
+      return wait;
     }
   }
 

@@ -15,6 +15,12 @@ public enum SubmissionOutcome {
   KEY_REUSED,
   KEY_IN_PROGRESS,
   QUEUE_FULL,
+  /** The caller has as many active jobs as it may. */
+  TOO_MANY_ACTIVE_JOBS,
+  /** The caller has submitted as much as it may in a minute. */
+  TOO_MANY_SUBMISSIONS,
+  /** The caller's jobs keep as many bytes as they may. */
+  TOO_MANY_STORED_BYTES,
   /** The store or the disk could not take it now. */
   STORE_UNAVAILABLE,
   /** The store won't have it; or a fault of this server's. */

@@ -54,6 +54,9 @@ public final class Refusals {
     if (refusal instanceof Refusal.TypeUnavailable) {
       return Problem.later(ProblemType.TYPE_UNAVAILABLE, detail, MUCH_LATER);
     }
+    if (refusal instanceof Refusal.QuotaExceeded exceeded) {
+      return QuotaProblems.of(exceeded);
+    }
     return refusal instanceof Refusal.QueueFull
         ? Problem.later(ProblemType.QUEUE_FULL, detail, LATER)
         : Problem.later(ProblemType.STORE_UNAVAILABLE, detail, LATER);

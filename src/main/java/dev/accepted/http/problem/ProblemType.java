@@ -72,6 +72,11 @@ public enum ProblemType {
       409,
       "There are too many subscriptions",
       "\"limit\" is the most that you may have. Remove one, or widen the filter of another."),
+  TOO_MANY_STORED_BYTES(
+      409,
+      "Your jobs keep too many bytes",
+      "\"limit\" is the most that they may keep, \"used\" what they do, with their inputs, results and"
+          + " files. Waiting doesn't help, unless one expires: remove some."),
   JOB_EXPIRED(
       410, "The job has expired", "It had finished; its result was kept as long as was agreed."),
   PRECONDITION_FAILED(
@@ -107,6 +112,16 @@ public enum ProblemType {
       "Nothing is listened to for a while",
       "Too many requests were sent although they were refused. Stay away for as long as Retry-After"
           + " says; each further time takes longer."),
+  TOO_MANY_ACTIVE_JOBS(
+      429,
+      "You have too many active jobs",
+      "\"limit\" is how many jobs of yours may be unfinished, \"used\" how many are. Submit again after"
+          + " Retry-After, when one has finished; or cancel one."),
+  TOO_MANY_SUBMISSIONS(
+      429,
+      "You submit too much",
+      "\"limit\" is how many jobs you may submit a minute, \"used\" how many you have. Submit again"
+          + " after Retry-After."),
   INTERNAL_ERROR(
       500,
       "The server failed",

@@ -42,6 +42,11 @@ public record Urls(String api) {
     return api + "events";
   }
 
+  /** What the caller may have, and what it has. */
+  public String quota() {
+    return api + "quota";
+  }
+
   /** The standing subscriptions of webhooks. */
   public String subscriptions() {
     return api + "subscriptions";
