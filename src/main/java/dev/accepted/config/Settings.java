@@ -58,6 +58,8 @@ import java.util.Optional;
  * @param announce {@code accepted.announce}: a URL to name in the log when the server is ready
  * @param ffmpeg {@code accepted.ffmpeg}: an encoder to use in place of the one that is carried
  *     along
+ * @param limits how much a job may make of what it was given
+ * @param hosts {@code accepted.hosts}: names by which the server may be asked over loopback
  */
 public record Settings(
     Path data,
@@ -88,7 +90,9 @@ public record Settings(
     Optional<String> datasource,
     Optional<String> executor,
     Optional<String> announce,
-    Optional<Path> ffmpeg) {
+    Optional<Path> ffmpeg,
+    InputLimits limits,
+    KnownHosts hosts) {
 
   /** The defaults, with everything kept under that folder. */
   public static Settings in(Path data) {
@@ -121,6 +125,8 @@ public record Settings(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        InputLimits.DEFAULTS,
+        KnownHosts.DEFAULTS);
   }
 }
