@@ -135,7 +135,7 @@ class HostilePagesIT extends Browsing {
         "<p>x</p>",
         () ->
             page.evaluate(
-                "url => fetch(url, {method: 'POST', mode: 'no-cors', body: '{\"duration\":\"PT0S\"}'})",
+                "url => fetch(url, {method: 'POST', mode: 'no-cors', body: '{\"duration\":\"PT0S\"}'}).then(() => 0, () => 0)",
                 server() + "/api/simulations"));
 
     assertThat(count()).isEqualTo(before);

@@ -46,8 +46,8 @@ final class LateAnswer extends HttpServletResponseWrapper {
   }
 
   /**
-   * A result's policy takes the place of the one that all answers have; RESTEasy would put it beside
-   * that, and a browser keeps to both.
+   * A result's policy takes the place of the one that all answers have; RESTEasy would put it
+   * beside that, and a browser keeps to both.
    */
   @Override
   public void addHeader(String name, String value) {
