@@ -61,6 +61,8 @@ import java.util.Optional;
  * @param auth {@code accepted.auth} and what goes with it: how callers are known
  * @param throttle {@code accepted.throttle.*} and {@code accepted.proxies}: how often may be asked
  * @param quotas {@code accepted.quota.*}: what each caller may have at most
+ * @param limits how much a job may make of what it was given
+ * @param hosts {@code accepted.hosts}: names by which the server may be asked over loopback
  */
 public record Settings(
     Path data,
@@ -94,7 +96,9 @@ public record Settings(
     Optional<Path> ffmpeg,
     AuthSettings auth,
     ThrottleSettings throttle,
-    QuotaSettings quotas) {
+    QuotaSettings quotas,
+    InputLimits limits,
+    KnownHosts hosts) {
 
   /** The defaults, with everything kept under that folder. */
   public static Settings in(Path data) {
@@ -130,6 +134,8 @@ public record Settings(
         Optional.empty(),
         AuthSettings.DEFAULTS,
         ThrottleSettings.DEFAULTS,
-        QuotaSettings.DEFAULTS);
+        QuotaSettings.DEFAULTS,
+        InputLimits.DEFAULTS,
+        KnownHosts.DEFAULTS);
   }
 }

@@ -1,10 +1,12 @@
 package dev.accepted.config;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
 /** Reads {@link Settings}, gathering every fault before it complains. */
@@ -36,6 +38,8 @@ public final class SettingsReader {
     Settings defaults = Settings.in(properties.value("accepted.data", Path::of, home()));
     StorageSettingsReader storage = new StorageSettingsReader(properties);
     NoticeSettingsReader notices = new NoticeSettingsReader(properties);
+    InputSettingsReader inputs = new InputSettingsReader(properties);
+    Optional<URI> publicUrl = properties.optional("accepted.public-url", PropertyReader::origin);
     Settings settings =
         new Settings(
             defaults.data(),
@@ -47,7 +51,7 @@ public final class SettingsReader {
             properties.duration("accepted.drain", defaults.drain()),
             properties.value("accepted.linger", PropertyReader::wholeDuration, defaults.linger()),
             properties.optional("accepted.server-state", name -> name),
-            properties.optional("accepted.public-url", PropertyReader::origin),
+            publicUrl,
             properties.value(
                 "accepted.store.power-safe", PropertyReader::flag, defaults.powerSafe()),
             properties.positive("accepted.queue.limit", defaults.queueLimit()),
@@ -70,7 +74,9 @@ public final class SettingsReader {
             properties.optional("accepted.ffmpeg", Path::of),
             new AuthSettingsReader(properties).read(),
             new ThrottleSettingsReader(properties).throttle(defaults.throttle()),
-            new QuotaSettingsReader(properties).quotas());
+            new QuotaSettingsReader(properties).quotas(),
+            inputs.limits(defaults.limits()),
+            inputs.hosts(publicUrl));
     if (settings.s3().isPresent() && settings.maxFileBytes() > S3Bucket.MOST_BYTES) {
       properties.fault(
           "accepted.file.max: at most %d with a bucket".formatted(S3Bucket.MOST_BYTES));

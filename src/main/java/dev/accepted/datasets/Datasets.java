@@ -25,13 +25,16 @@ public final class Datasets implements AutoCloseable {
   private final TableDialect dialect;
   private final Loads loads;
   private final Completion completion;
+  private final long mostRows;
 
   /**
    * Creates the catalog's tables if they are missing, and drops tables that nobody needs.
    *
    * @param database closed by {@link #close}
+   * @param mostRows that may be loaded at once
    */
-  public Datasets(Database database, Clock clock) {
+  public Datasets(Database database, Clock clock, long mostRows) {
+    this.mostRows = mostRows;
     this.database = database;
     Migrations.run(database, "db/datasets");
     dialect = TableDialect.of(database);
@@ -39,6 +42,11 @@ public final class Datasets implements AutoCloseable {
     loads = new Loads(database, dialect, readers);
     completion = new Completion(database, dialect, clock, readers);
     loads.dropOrphans();
+  }
+
+  /** How many rows a load may have. */
+  public long mostRows() {
+    return mostRows;
   }
 
   /**

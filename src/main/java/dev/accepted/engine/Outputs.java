@@ -24,16 +24,24 @@ final class Outputs {
 
   private static final String RESULT = "result";
   private static final String FILE_PREFIX = "file-";
+  private static final int MOST_FILES = 100;
   private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,99}");
 
   private final ContentStore contents;
   private final Job job;
+  private final long mostBytes;
   private final Map<String, ContentWriter> writers = new LinkedHashMap<>();
   private boolean touchedDisk;
 
-  Outputs(ContentStore contents, Job job) {
+  /**
+   * Nothing is there yet.
+   *
+   * @param mostBytes of the result, and of each file
+   */
+  Outputs(ContentStore contents, Job job, long mostBytes) {
     this.contents = contents;
     this.job = job;
+    this.mostBytes = mostBytes;
   }
 
   /** Brings the input to this machine, if there is one. */
@@ -59,14 +67,17 @@ final class Outputs {
     return open(FILE_PREFIX + name, mediaType, name, 0);
   }
 
-  private ContentWriter open(String name, String mediaType, @Nullable String fileName, int small) {
+  private OutputStream open(String name, String mediaType, @Nullable String fileName, int small) {
     if (writers.containsKey(name)) {
       throw new IllegalStateException("an attempt writes " + name + " once");
+    }
+    if (writers.size() > MOST_FILES) {
+      throw new IllegalStateException("an attempt leaves at most " + MOST_FILES + " files");
     }
     ContentWriter writer =
         contents.work().writer(job.id(), job.state().claim(), name, mediaType, fileName, small);
     writers.put(name, writer);
-    return writer;
+    return new BoundedOutput(writer, mostBytes);
   }
 
   synchronized Path workDirectory() throws IOException {

@@ -10,15 +10,18 @@ import dev.accepted.engine.threads.WorkerPool;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobFailure;
 import dev.accepted.job.JobType;
+import dev.accepted.job.PermanentFailure;
 import dev.accepted.store.ClaimedJob;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs claimed jobs, each from start to finish. */
@@ -26,6 +29,7 @@ final class Worker implements WorkerPool {
 
   private static final Logger LOG = System.getLogger(Worker.class.getName());
   private static final String INTERNAL_ERROR = "internal-error";
+  private static final int MOST_CAUSES = 10;
 
   private final Core core;
   private final ProgressRecorder recorder;
@@ -57,7 +61,7 @@ final class Worker implements WorkerPool {
         new Attempt(
             claimed,
             core.clock(),
-            new Outputs(core.contents(), job),
+            new Outputs(core.contents(), job, core.settings().limits().resultBytes()),
             new StopSignal(core.clock(), core.executor()),
             recorder,
             slot);
@@ -177,6 +181,13 @@ final class Worker implements WorkerPool {
           ThreadLocalRandom.current().nextDouble(),
           core.clock().instant());
     }
+    Optional<BoundedOutput.TooLong> tooLong = tooLong(failure);
+    if (tooLong.isPresent()) {
+      return failed(
+          attempt,
+          type,
+          new PermanentFailure("result-too-large", String.valueOf(tooLong.get().getMessage())));
+    }
     if (failure instanceof ContentUnavailable) {
       LOG.log(Level.WARNING, "Content of job " + attempt.id() + " is not to be had", failure);
       return failed(attempt, "content-unavailable", "The store of inputs and results is down.");
@@ -186,6 +197,15 @@ final class Worker implements WorkerPool {
         Logfmt.about(attempt.job(), "it failed unexpectedly").toString(),
         LoggedFailure.of(failure));
     return failed(attempt, INTERNAL_ERROR, "Something unexpected went wrong on the server.");
+  }
+
+  /** What writes a document may wrap what its stream throws. */
+  private static Optional<BoundedOutput.TooLong> tooLong(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .limit(MOST_CAUSES)
+        .filter(BoundedOutput.TooLong.class::isInstance)
+        .map(BoundedOutput.TooLong.class::cast)
+        .findFirst();
   }
 
   private Ending failed(Attempt attempt, String code, String message) {

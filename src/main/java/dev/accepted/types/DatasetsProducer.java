@@ -32,7 +32,7 @@ public class DatasetsProducer {
   @Singleton
   public Datasets datasets(Settings settings, Clock clock) throws IOException {
     Files.createDirectories(settings.data());
-    return new Datasets(database(settings), clock);
+    return new Datasets(database(settings), clock, settings.limits().importRows());
   }
 
   /** The threads that use it may be interrupted, since jobs do. */

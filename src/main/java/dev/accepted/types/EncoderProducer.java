@@ -1,7 +1,9 @@
 package dev.accepted.types;
 
+import dev.accepted.config.InputLimits;
 import dev.accepted.config.Settings;
 import dev.accepted.types.videos.Encoder;
+import dev.accepted.types.videos.VideoLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -14,6 +16,10 @@ public class EncoderProducer {
   @Produces
   @Singleton
   public Encoder encoder(Settings settings) {
-    return new Encoder(settings.data().resolve("encoder"), settings.ffmpeg());
+    InputLimits limits = settings.limits();
+    return new Encoder(
+        settings.data().resolve("encoder"),
+        settings.ffmpeg(),
+        new VideoLimits(limits.videoLength(), limits.videoCpu(), limits.videoMemory()));
   }
 }

@@ -110,8 +110,15 @@ class ArchitectureTest {
       noClasses()
           .that(not(resideInAPackage(ROOT + "engine..")))
           .should()
-          .dependOnClassesThat(
-              resideInAnyPackage(ROOT + "engine.threads..", ROOT + "engine.logging.."));
+          .dependOnClassesThat(resideInAnyPackage(ROOT + "engine.threads.."));
+
+  /** What requests end with is logged as carefully as what jobs end with. */
+  @ArchTest
+  static final ArchRule WHAT_MAY_BE_ANYBODY_S_WORDS_IS_LOGGED_BY_ENGINE_AND_HTTP =
+      noClasses()
+          .that(not(resideInAnyPackage(ROOT + "engine..", ROOT + "http..")))
+          .should()
+          .dependOnClassesThat(resideInAPackage(ROOT + "engine.logging.."));
 
   @ArchTest
   static final ArchRule THE_ENGINE_S_ROOMS_DO_NOT_CALL_IT =

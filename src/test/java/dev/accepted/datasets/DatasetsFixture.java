@@ -38,7 +38,7 @@ public final class DatasetsFixture {
 
     @Override
     public Datasets open() {
-      return new Datasets(database(), new SettableClock());
+      return new Datasets(database(), new SettableClock(), 100_000_000);
     }
 
     /** To look at it from outside; the caller closes it. */
@@ -68,7 +68,8 @@ public final class DatasetsFixture {
   public static Datasets open(Path folder) {
     return new Datasets(
         EmbeddedDatabase.open(folder.resolve("datasets"), true, CONNECTIONS, true),
-        new SettableClock());
+        new SettableClock(),
+        100_000_000);
   }
 
   /** The job of that number. */

@@ -75,9 +75,11 @@ public final class CsvLoad {
   /**
    * Stores the rows that the load doesn't have yet.
    *
-   * @throws PermanentFailure if the file can't be read as CSV, or has too many bad rows
+   * @param mostRows that the load may have
+   * @throws PermanentFailure if the file can't be read as CSV, or has too many rows, or too many
+   *     bad ones
    */
-  public void storeInto(DatasetLoad load) throws IOException, PermanentFailure {
+  public void storeInto(DatasetLoad load, long mostRows) throws IOException, PermanentFailure {
     try (CsvRecords records = CsvRecords.open(path, format)) {
       long known = load.position().records() + (options.header() ? 1 : 0);
       for (long i = 0; i < known && records.hasNext(); i++) {
@@ -87,7 +89,7 @@ public final class CsvLoad {
         }
       }
       RowReader rows = new RowReader(load.columns());
-      RowBatch batch = new RowBatch(load, options.maxRejected(), context);
+      RowBatch batch = new RowBatch(load, mostRows, options.maxRejected(), context);
       while (records.hasNext()) {
         batch.add(records, records.next(), rows);
         if (batch.isFull()) {

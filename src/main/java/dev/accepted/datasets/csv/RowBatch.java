@@ -23,14 +23,16 @@ final class RowBatch {
   private static final char SHOWN_NUL = '\u2400';
 
   private final DatasetLoad load;
+  private final long mostRows;
   private final long maxRejected;
   private final JobContext context;
   private final List<@Nullable Object[]> rows = new ArrayList<>();
   private final List<RejectedRow> rejected = new ArrayList<>();
   private long characters;
 
-  RowBatch(DatasetLoad load, long maxRejected, JobContext context) {
+  RowBatch(DatasetLoad load, long mostRows, long maxRejected, JobContext context) {
     this.load = load;
+    this.mostRows = mostRows;
     this.maxRejected = maxRejected;
     this.context = context;
   }
@@ -74,6 +76,10 @@ final class RowBatch {
 
   /** Stores what has gathered, if anything has. */
   void store() throws PermanentFailure {
+    if (load.position().rows() + rows.size() > mostRows) {
+      throw new PermanentFailure(
+          "import-too-many-rows", "more than %d rows are not taken at once".formatted(mostRows));
+    }
     if (!rows.isEmpty() || !rejected.isEmpty()) {
       append();
       rows.clear();

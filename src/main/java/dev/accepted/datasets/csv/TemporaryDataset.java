@@ -27,7 +27,8 @@ public final class TemporaryDataset implements AutoCloseable {
    * Loads the file; stops when the job is to stop. What an attempt that was cut off has loaded is
    * not loaded again.
    *
-   * @throws PermanentFailure if the file can't be read as CSV, or has too many bad rows
+   * @throws PermanentFailure if the file can't be read as CSV, or has too many rows, or too many
+   *     bad ones
    */
   public static TemporaryDataset load(
       Datasets datasets, JobContext context, InputFile file, CsvOptions options)
@@ -41,18 +42,19 @@ public final class TemporaryDataset implements AutoCloseable {
               earlier.isPresent()
                   ? earlier.get()
                   : datasets.of(context.owner()).beginTemporary(job, csv.columns()));
-      loading.store(csv);
+      loading.store(csv, datasets.mostRows());
       return loading;
     } catch (LoadRefused e) {
       throw new IllegalStateException("a temporary dataset is its job's alone", e);
     }
   }
 
-  private void store(CsvLoad csv) throws IOException, PermanentFailure, LoadRefused {
+  private void store(CsvLoad csv, long mostRows)
+      throws IOException, PermanentFailure, LoadRefused {
     boolean loaded = false;
     try {
       if (!load.isComplete()) {
-        csv.storeInto(load);
+        csv.storeInto(load, mostRows);
         load.complete();
       }
       loaded = true;

@@ -35,6 +35,11 @@ public final class Inputs {
   private static final Set<String> CONTAINERS =
       Set.of("properties", "items", "$ref", "allOf", "additionalProperties", "prefixItems");
 
+  /** A client that made more mistakes learns of the others when these are mended. */
+  private static final int MOST_VIOLATIONS = 50;
+
+  private static final int LONGEST = 500;
+
   private final Jsonb jsonb = JsonbBuilder.create();
   private final Validator validator =
       new ValidatorFactory().withJsonNodeFactory(new JakartaJsonNode.Factory()).createValidator();
@@ -99,14 +104,21 @@ public final class Inputs {
     List<Violation> all =
         errors.stream()
             .filter(error -> !CONTAINERS.contains(String.valueOf(error.getKeyword())))
-            .map(error -> new Violation(error.getInstanceLocation(), sentence(error)))
+            .map(error -> new Violation(cut(error.getInstanceLocation()), cut(sentence(error))))
             .distinct()
+            .limit(MOST_VIOLATIONS)
             .toList();
     return all.isEmpty()
         ? errors.stream()
-            .map(error -> new Violation(error.getInstanceLocation(), error.getError()))
+            .map(error -> new Violation(cut(error.getInstanceLocation()), cut(error.getError())))
+            .limit(MOST_VIOLATIONS)
             .toList()
         : all;
+  }
+
+  /** Both may repeat what the client sent, and that may be long. */
+  private static String cut(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 
   /**

@@ -24,7 +24,12 @@ final class ContentHeaders {
 
   private static final Set<String> DOCUMENTS =
       Set.of("application/pdf", "application/json", "text/plain");
-  private static final String SHUT_IN = "default-src 'none'; sandbox";
+
+  /** Saved by a browser; should one show it after all, nothing in it runs or is of this origin. */
+  private static final String SHUT_IN = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+  /** For the result pages, which show it in a frame: a PDF isn't shown in a sandbox. */
+  private static final String SHOWN = "frame-ancestors 'self'";
 
   private ContentHeaders() {}
 
@@ -46,10 +51,7 @@ final class ContentHeaders {
     headers.put(HttpHeaders.CACHE_CONTROL, Answers.REVALIDATE);
     headers.put(ReprDigest.NAME, ReprDigest.of(info.sha256()));
     headers.put("Accept-Ranges", "bytes");
-    headers.put("X-Content-Type-Options", "nosniff");
-    if (!shown) {
-      headers.put("Content-Security-Policy", SHUT_IN);
-    }
+    headers.put("Content-Security-Policy", shown ? SHOWN : SHUT_IN);
     return headers;
   }
 }

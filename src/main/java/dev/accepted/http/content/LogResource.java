@@ -38,7 +38,6 @@ public class LogResource {
     return (follow ? followed(exchange, id, stream) : soFar(exchange, stream))
         .header(HttpHeaders.CONTENT_TYPE, form)
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-        .header("X-Content-Type-Options", "nosniff")
         .build();
   }
 

@@ -56,7 +56,6 @@ public class ProblemsResource {
     byte[] body = form.equals(HTML) ? ProblemPage.html(page) : WireJson.bytes(json);
     return Answers.bytes(Response.Status.OK.getStatusCode(), body, form)
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-        .header("Content-Security-Policy", "default-src 'none'")
         .build();
   }
 }

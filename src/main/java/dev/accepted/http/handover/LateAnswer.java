@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LateAnswer extends HttpServletResponseWrapper {
 
+  private static final String POLICY = "Content-Security-Policy";
+
   private final HttpServletRequest request;
   private boolean collecting;
   private @Nullable LateOutput output;
@@ -41,6 +43,19 @@ final class LateAnswer extends HttpServletResponseWrapper {
       output = new LateOutput(super.getOutputStream());
     }
     return output;
+  }
+
+  /**
+   * A result's policy takes the place of the one that all answers have; RESTEasy would put it
+   * beside that, and a browser keeps to both.
+   */
+  @Override
+  public void addHeader(String name, String value) {
+    if (name.equalsIgnoreCase(POLICY)) {
+      super.setHeader(name, value);
+    } else {
+      super.addHeader(name, value);
+    }
   }
 
   private boolean isToBeGoneOnWith() {

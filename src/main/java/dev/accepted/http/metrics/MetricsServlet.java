@@ -49,7 +49,6 @@ public class MetricsServlet extends HttpServlet {
     response.setContentType(format.contentType());
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("Vary", "Accept");
-    response.setHeader("X-Content-Type-Options", "nosniff");
     response.setContentLength(text.length);
     if (request.getMethod().equals("GET")) {
       response.getOutputStream().write(text);

@@ -71,7 +71,6 @@ public class OpenApiServlet extends HttpServlet {
     }
     response.setContentType(
         AcceptHeader.parse(lines(request, "Accept")).choose(OFFERS).orElse(JSON));
-    response.setHeader("X-Content-Type-Options", "nosniff");
     response.setContentLength(document.length);
     if (request.getMethod().equals("GET")) {
       response.getOutputStream().write(document);

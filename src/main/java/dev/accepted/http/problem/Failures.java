@@ -1,5 +1,6 @@
 package dev.accepted.http.problem;
 
+import dev.accepted.engine.logging.LoggedFailure;
 import dev.accepted.http.header.InvalidHeader;
 import jakarta.ws.rs.WebApplicationException;
 import java.lang.System.Logger;
@@ -37,7 +38,7 @@ final class Failures {
 
   private static Problem internal(Throwable failure) {
     String reference = UUID.randomUUID().toString();
-    LOG.log(Level.ERROR, "a request failed, reference " + reference, failure);
+    LOG.log(Level.ERROR, "a request failed, reference " + reference, LoggedFailure.of(failure));
     return Problem.of(ProblemType.INTERNAL_ERROR, "The server failed to answer the request.")
         .with("reference", reference);
   }

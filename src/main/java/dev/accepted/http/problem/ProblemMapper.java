@@ -31,8 +31,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             .entity(document)
             .type(ProblemDocument.MEDIA_TYPE)
             .header(HttpHeaders.CONTENT_LENGTH, document.length)
-            .header(HttpHeaders.CACHE_CONTROL, "no-store")
-            .header("X-Content-Type-Options", "nosniff");
+            .header(HttpHeaders.CACHE_CONTROL, "no-store");
     problem.headers().forEach(answer::header);
     return answer.build();
   }

@@ -34,7 +34,9 @@ public enum ProblemType {
   FOREIGN_ORIGIN(
       403,
       "Another site's page may not do this",
-      "A page of another origin tried to open a socket. Programs that send no Origin may."),
+      "A page of another origin tried to change something or to open a socket. Programs send"
+          + " neither Origin nor Sec-Fetch-Site, and may. Behind a proxy that changes Host,"
+          + " accepted.public-url tells which pages are the server's own."),
   UNKNOWN_RESOURCE(404, "There is nothing here", "Look at /api for what there is."),
   JOB_NOT_FOUND(
       404,
@@ -88,6 +90,12 @@ public enum ProblemType {
       "The Accept-Post header and \"accepted\" list the media types that are."),
   RANGE_NOT_SATISFIABLE(
       416, "No byte of the range exists", "\"length\" is how many bytes there are."),
+  FOREIGN_HOST(
+      421,
+      "This server is not known by that name",
+      "Over loopback it answers to localhost, to addresses, to the host of accepted.public-url and"
+          + " to the names in accepted.hosts only, so that no page can reach it by a name of its"
+          + " own."),
   INVALID_INPUT(
       422,
       "The input is not valid",

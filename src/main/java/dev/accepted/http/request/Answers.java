@@ -62,7 +62,6 @@ public final class Answers {
     return Response.status(status)
         .entity(new Document(body))
         .type(mediaType)
-        .header(HttpHeaders.CONTENT_LENGTH, body.length)
-        .header("X-Content-Type-Options", "nosniff");
+        .header(HttpHeaders.CONTENT_LENGTH, body.length);
   }
 }

@@ -85,7 +85,7 @@ public class Exchange {
   public QueryParameters query() {
     return request.getQueryString() == null
         ? QueryParameters.NONE
-        : new QueryParameters(uri.getQueryParameters());
+        : QueryParameters.of(uri.getQueryParameters());
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.accepted.http.request;
 
 import dev.accepted.http.problem.Problem;
+import dev.accepted.http.problem.ProblemType;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -16,8 +17,25 @@ import java.util.Set;
  */
 public record QueryParameters(Map<String, List<String>> values) {
 
+  private static final int MOST = 100;
+  private static final int LONGEST_NAME = 100;
+
   /** Those of a request without any. */
   static final QueryParameters NONE = new QueryParameters(Map.of());
+
+  /**
+   * Those of a request.
+   *
+   * @throws Problem 400 if there are more than 100
+   */
+  static QueryParameters of(Map<String, List<String>> values) {
+    int count = values.values().stream().mapToInt(List::size).sum();
+    if (count > MOST) {
+      throw Problem.of(
+          ProblemType.BAD_REQUEST, "A query has at most %d parameters.".formatted(MOST));
+    }
+    return new QueryParameters(values);
+  }
 
   /** Passes if there are no others than these. */
   public QueryParameters only(String... known) {
@@ -28,8 +46,9 @@ public record QueryParameters(Map<String, List<String>> values) {
     for (String name : values.keySet()) {
       if (!names.contains(name)) {
         String hint = known.length == 0 ? "none" : String.join(", ", List.of(known));
+        String told = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + '…' : name;
         throw Problem.parameter(
-            name, "There is no parameter named \"" + name + "\" here; there is " + hint + '.');
+            told, "There is no parameter named \"" + told + "\" here; there is " + hint + '.');
       }
     }
     return this;

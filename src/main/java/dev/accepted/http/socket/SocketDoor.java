@@ -1,5 +1,6 @@
 package dev.accepted.http.socket;
 
+import dev.accepted.http.browser.OwnOrigins;
 import dev.accepted.http.job.JobFinder;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemDocument;
@@ -18,7 +19,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +34,7 @@ public class SocketDoor implements Filter {
 
   @Inject SocketRequests requests;
   @Inject PublicUrls publicUrls;
+  @Inject OwnOrigins origins;
   @Inject Throttle throttle;
 
   @Override
@@ -72,7 +73,7 @@ public class SocketDoor implements Filter {
     return values;
   }
 
-  private static void checkHandshake(HttpServletRequest request) {
+  private void checkHandshake(HttpServletRequest request) {
     if (!request.getMethod().equals("GET")) {
       throw Problem.of(ProblemType.METHOD_NOT_ALLOWED, "A socket is opened with GET.")
           .header("Allow", "GET");
@@ -80,8 +81,8 @@ public class SocketDoor implements Filter {
     if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
       throw upgradeRequired(request.getProtocol());
     }
-    String origin = request.getHeader("Origin");
-    if (origin != null && !isOwn(origin, request.getHeader("Host"))) {
+    // Browsers let a page open a socket anywhere: what keeps strangers out is this look.
+    if (origins.isForeign(request)) {
       throw Problem.of(
           ProblemType.FOREIGN_ORIGIN, "Pages of another origin may not open sockets here.");
     }
@@ -101,15 +102,5 @@ public class SocketDoor implements Filter {
     return protocol.startsWith("HTTP/1.")
         ? problem.header("Upgrade", "websocket").header("Connection", "close")
         : problem;
-  }
-
-  /** Browsers let a page open a socket anywhere: what keeps strangers out is this look. */
-  private static boolean isOwn(String origin, @Nullable String host) {
-    try {
-      String authority = URI.create(origin).getRawAuthority();
-      return authority != null && authority.equalsIgnoreCase(host);
-    } catch (IllegalArgumentException unreadable) {
-      return false;
-    }
   }
 }

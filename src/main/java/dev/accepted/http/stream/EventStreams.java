@@ -67,7 +67,6 @@ public class EventStreams {
     return Response.ok()
         .header(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
         .header(HttpHeaders.CACHE_CONTROL, Answers.NO_STORE)
-        .header("X-Content-Type-Options", "nosniff")
         // Proxies of nginx's kind would hold events back until there are enough of them.
         .header("X-Accel-Buffering", "no");
   }

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 
 /** Reads JSON that clients send; stricter than the library where its leniency would hide errors. */
 final class InputJson {
@@ -36,13 +37,20 @@ final class InputJson {
   private static final int DEEPEST = 100;
   private static final int LONGEST_NUMBER = 1000;
 
+  /** An input with a list of 50,000 values passes; what 1 MiB of brackets would take doesn't. */
+  private static final int MOST_VALUES = 100_000;
+
+  private static final Set<JsonParser.Event> NO_VALUES =
+      Set.of(JsonParser.Event.KEY_NAME, JsonParser.Event.END_ARRAY, JsonParser.Event.END_OBJECT);
+
   private InputJson() {}
 
   /**
    * Reads a whole body.
    *
    * @throws Problem 400 if it isn't JSON in UTF-8, a name stands twice in an object, or it is
-   *     nested or has numbers beyond reason; 422 if it is no object
+   *     nested or has numbers beyond reason; 422 if it is no object, or has more than 100,000
+   *     values
    */
   static JsonObject object(byte[] body) {
     JsonValue value = value(text(body));
@@ -84,8 +92,12 @@ final class InputJson {
 
   private static void scan(JsonParser parser) {
     int depth = 0;
+    int values = 0;
     while (parser.hasNext()) {
       JsonParser.Event event = parser.next();
+      if (!NO_VALUES.contains(event) && ++values > MOST_VALUES) {
+        throw tooMany();
+      }
       switch (event) {
         case START_ARRAY, START_OBJECT -> depth++;
         case END_ARRAY, END_OBJECT -> depth--;
@@ -98,11 +110,22 @@ final class InputJson {
     }
   }
 
+  /** Looks at its length first: to read a million digits takes seconds. */
   private static void checkNumber(JsonParser parser) {
+    if (parser.getString().length() > LONGEST_NUMBER) {
+      throw malformed("A number has too many digits", parser.getLocation());
+    }
     BigDecimal number = parser.getBigDecimal();
     if (Math.abs((long) number.scale()) + number.precision() > LONGEST_NUMBER) {
       throw malformed("A number has too many digits", parser.getLocation());
     }
+  }
+
+  private static Problem tooMany() {
+    return Problem.of(ProblemType.INVALID_INPUT, "The body has too many values.")
+        .with(
+            "errors",
+            List.of(new Violation("", "It has more than %d values.".formatted(MOST_VALUES))));
   }
 
   private static Problem malformed(String detail, JsonLocation where) {

@@ -67,7 +67,7 @@ final class ImportRun {
     if (load.position().records() > 0) {
       context.log("%d rows are there from an earlier attempt".formatted(load.position().rows()));
     }
-    csv.storeInto(load);
+    csv.storeInto(load, datasets.mostRows());
     return load;
   }
 

@@ -3,6 +3,7 @@ package dev.accepted.types.imports;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
 import dev.accepted.datasets.DatasetLoad;
+import dev.accepted.datasets.csv.SpreadsheetText;
 import dev.accepted.job.JobContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,13 +13,13 @@ import java.nio.charset.StandardCharsets;
  * came.
  *
  * <p>A spreadsheet takes a cell that begins with {@code =} for a formula, so raw text that begins
- * like one gets an apostrophe before it, which spreadsheets take for "this is text". The rest of
- * the row stays as it is: within the cell, it is no formula.
+ * like one gets an apostrophe before it ({@link SpreadsheetText}). The rest of the row stays as it
+ * is: within the cell, it is no formula. (It is several cells to a spreadsheet that is told to
+ * split this file at something else than commas.)
  */
 final class RejectedFile {
 
   private static final String NAME = "rejected.csv";
-  private static final String FORMULA_STARTS = "=+-@\t\r";
 
   private RejectedFile() {}
 
@@ -34,12 +35,9 @@ final class RejectedFile {
       load.rejected(
           row ->
               csv.writeRecord(
-                  String.valueOf(row.line()), harmless(row.reason()), harmless(row.raw())));
+                  String.valueOf(row.line()),
+                  SpreadsheetText.harmless(row.reason()),
+                  SpreadsheetText.harmless(row.raw())));
     }
-  }
-
-  private static String harmless(String text) {
-    boolean formula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
-    return formula ? "'" + text : text;
   }
 }

@@ -3,32 +3,29 @@ package dev.accepted.types.reports;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.accepted.datasets.Column;
+import dev.accepted.datasets.csv.SpreadsheetText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * CSV after RFC 4180, in UTF-8, with a header; values in full, dates in ISO 8601. It has neither
  * title nor plot.
  *
- * <p>A text that a spreadsheet would take for a formula gets an apostrophe in front ("CSV
- * injection", OWASP); a text that is a plain number can do no harm and stays.
+ * <p>No text in it is a formula to a spreadsheet; see {@link SpreadsheetText}.
  */
 final class CsvReport implements ReportWriter {
-
-  private static final String FORMULA_STARTS = "=+-@\t\r";
-  private static final Pattern PLAIN_NUMBER = Pattern.compile("[+-]?[0-9]+([.,][0-9]+)?");
 
   @Override
   public void write(Report report, ReportRows rows, OutputStream out) throws IOException {
     Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
-    csv.writeRecord(rows.columns().stream().map(Column::name).map(CsvReport::harmless).toList());
+    csv.writeRecord(
+        rows.columns().stream().map(Column::name).map(SpreadsheetText::harmless).toList());
     int width = rows.columns().size();
     String[] fields = new String[width];
     while (rows.next()) {
@@ -42,19 +39,11 @@ final class CsvReport implements ReportWriter {
 
   private static String field(@Nullable Object value) {
     if (value instanceof String text) {
-      return harmless(text);
+      return SpreadsheetText.harmless(text);
     }
     if (value instanceof BigDecimal number) {
       return number.toPlainString();
     }
     return value == null ? "" : value.toString();
-  }
-
-  private static String harmless(String text) {
-    boolean formula =
-        !text.isEmpty()
-            && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0
-            && !PLAIN_NUMBER.matcher(text).matches();
-    return formula ? "'" + text : text;
   }
 }

@@ -72,6 +72,7 @@ record Conversion(Recipe recipe, Source source, Plan plan) {
     String threads = Integer.toString(THREADS);
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("-nostdin", "-hide_banner", "-nostats", "-v", "error"));
+    arguments.addAll(Source.BOUNDS);
     arguments.addAll(List.of("-progress", "pipe:1", "-stats_period", "0.2"));
     arguments.addAll(List.of("-filter_threads", threads, "-filter_complex_threads", threads));
     arguments.addAll(List.of("-threads", threads));

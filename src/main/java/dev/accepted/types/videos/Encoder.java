@@ -17,6 +17,7 @@ public final class Encoder {
 
   private final Path folder;
   private final Optional<Path> own;
+  private final Confinement confinement;
   private @Nullable Installation installation;
 
   /**
@@ -24,10 +25,12 @@ public final class Encoder {
    *     allowed to run
    * @param own the operator's {@code ffmpeg}, beside which lies an {@code ffprobe}; empty for the
    *     carried one
+   * @param limits of each conversion
    */
-  public Encoder(Path folder, Optional<Path> own) {
+  public Encoder(Path folder, Optional<Path> own, VideoLimits limits) {
     this.folder = folder.toAbsolutePath();
     this.own = own.map(Path::toAbsolutePath);
+    this.confinement = Confinement.here(limits);
   }
 
   /**
@@ -52,13 +55,19 @@ public final class Encoder {
   synchronized Installation installation() throws IOException {
     if (installation == null) {
       installation = own.isPresent() ? operators(own.get()) : carried();
+      if (confinement.prlimit().isEmpty()) {
+        LOG.log(
+            Level.INFO,
+            "There is no prlimit here: accepted.videos.memory is not kept to, and"
+                + " accepted.videos.cpu only as far as the encoder tells of its progress");
+      }
     }
     return installation;
   }
 
-  private static Installation operators(Path ffmpeg) throws IOException {
+  private Installation operators(Path ffmpeg) throws IOException {
     String name = String.valueOf(ffmpeg.getFileName()).replace("ffmpeg", "ffprobe");
-    return Installation.tried(ffmpeg, ffmpeg.resolveSibling(name));
+    return Installation.tried(ffmpeg, ffmpeg.resolveSibling(name), confinement);
   }
 
   private Installation carried() throws IOException {
@@ -78,9 +87,10 @@ public final class Encoder {
     }
   }
 
-  private static Installation tried(Platform platform, Path programs) throws IOException {
+  private Installation tried(Platform platform, Path programs) throws IOException {
     return Installation.tried(
         programs.resolve(platform.program("ffmpeg")),
-        programs.resolve(platform.program("ffprobe")));
+        programs.resolve(platform.program("ffprobe")),
+        confinement);
   }
 }

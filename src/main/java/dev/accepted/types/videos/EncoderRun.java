@@ -2,6 +2,7 @@ package dev.accepted.types.videos;
 
 import dev.accepted.job.InputFile;
 import dev.accepted.job.JobContext;
+import dev.accepted.job.PermanentFailure;
 import dev.accepted.job.TransientFailure;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,10 +40,21 @@ final class EncoderRun {
    */
   record Ending(boolean content, List<String> complaints) {}
 
-  private final JobContext context;
+  /** The low byte of FFmpeg's AVERROR(ENOMEM). */
+  private static final int NO_MEMORY = 244;
 
-  EncoderRun(JobContext context) {
+  /** As a shell counts SIGXCPU, and what FFmpeg, which catches it, makes of it. */
+  private static final Set<Integer> OUT_OF_CPU = Set.of(152, 255);
+
+  private static final String NO_MEMORY_WORDS = "Cannot allocate memory";
+
+  private final JobContext context;
+  private final Confinement confinement;
+  private boolean overworked;
+
+  EncoderRun(JobContext context, Confinement confinement) {
     this.context = context;
+    this.confinement = confinement;
   }
 
   /**
@@ -51,26 +63,29 @@ final class EncoderRun {
    * @param report is given each key and value as they come; whatever it throws ends the program
    * @return whether the program was content, and what it complained of, which is in the job's log
    * @throws TransientFailure if it ended for a reason that has nothing to do with its input
+   * @throws PermanentFailure if the input takes more CPU time or memory than may be
    */
   Ending run(Path program, List<String> arguments, BiConsumer<String, String> report)
-      throws IOException, InterruptedException, TransientFailure {
+      throws IOException, InterruptedException, TransientFailure, PermanentFailure {
     context.checkStopping();
     Process process =
-        Installation.process(program, arguments)
-            .directory(context.workDirectory().toFile())
-            .start();
+        confinement.process(program, arguments).directory(context.workDirectory().toFile()).start();
     context.onStop(() -> kill(process));
     Complaints complaints = new Complaints(places(program));
     int exit;
     try {
       process.getOutputStream().close();
       listen(process, report, complaints);
+      if (overworked) {
+        kill(process);
+      }
       exit = process.waitFor();
     } finally {
       kill(process);
     }
     context.checkStopping();
     complaints.lines().forEach(context::log);
+    checkBounds(exit, complaints.lines());
     if (exit == NO_SPACE) {
       throw new TransientFailure("video-no-space", "There is no space left to write the film.");
     } else if (KILLED.contains(exit)) {
@@ -85,14 +100,39 @@ final class EncoderRun {
     return places;
   }
 
-  private static void listen(
-      Process process, BiConsumer<String, String> report, Complaints complaints)
+  private void checkBounds(int exit, List<String> complaints) throws PermanentFailure {
+    if (overworked || (OUT_OF_CPU.contains(exit) && complaints.isEmpty())) {
+      throw new PermanentFailure(
+          "video-too-much-work",
+          "The film takes more than %d s of CPU time, which is the most it may."
+              .formatted(confinement.limits().cpu().toSeconds()));
+    }
+    if (exit == NO_MEMORY || complaints.stream().anyMatch(l -> l.contains(NO_MEMORY_WORDS))) {
+      throw new PermanentFailure(
+          "video-too-much-memory", "The film takes more memory than it may.");
+    }
+  }
+
+  /** Whether it has had its CPU time; to be asked as long as it says something. */
+  private boolean isOverworked(Process process) {
+    return process
+        .info()
+        .totalCpuDuration()
+        .filter(spent -> spent.compareTo(confinement.limits().cpu()) > 0)
+        .isPresent();
+  }
+
+  private void listen(Process process, BiConsumer<String, String> report, Complaints complaints)
       throws IOException {
     try (LineReader reader = new LineReader(process.getInputStream())) {
       for (Optional<String> line = reader.next(); line.isPresent(); line = reader.next()) {
         Matcher matcher = REPORT.matcher(line.get());
         if (matcher.matches()) {
           report.accept(matcher.group(1), matcher.group(2));
+          if (matcher.group(1).equals("progress") && isOverworked(process)) {
+            overworked = true;
+            return;
+          }
         } else if (!Lifeline.wrote(line.get())) {
           complaints.add(line.get());
         }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -18,8 +17,9 @@ import java.util.stream.Collectors;
  * @param ffmpeg the converter
  * @param ffprobe the one that tells what is in a film
  * @param encoders the names of what the converter can encode to
+ * @param confinement what they are run within
  */
-record Installation(Path ffmpeg, Path ffprobe, Set<String> encoders) {
+record Installation(Path ffmpeg, Path ffprobe, Set<String> encoders, Confinement confinement) {
 
   /** What each conversion needs; for H.264 there is a choice. */
   private static final Set<String> NEEDED = Set.of("aac", "libvpx-vp9", "libopus", "gif", "mjpeg");
@@ -33,10 +33,10 @@ record Installation(Path ffmpeg, Path ffprobe, Set<String> encoders) {
    * @throws IOException if they don't run or lack an encoder; its message is a sentence for the
    *     operator
    */
-  static Installation tried(Path ffmpeg, Path ffprobe) throws IOException {
-    answer(ffprobe, "-version");
+  static Installation tried(Path ffmpeg, Path ffprobe, Confinement confinement) throws IOException {
+    answer(confinement, ffprobe, "-version");
     Set<String> encoders =
-        answer(ffmpeg, "-encoders")
+        answer(confinement, ffmpeg, "-encoders")
             .lines()
             .map(line -> line.strip().split(" +"))
             .filter(words -> words.length > 1)
@@ -50,26 +50,18 @@ record Installation(Path ffmpeg, Path ffprobe, Set<String> encoders) {
     if (!missing.isEmpty()) {
       throw new IOException("The encoder " + ffmpeg + " lacks " + missing + ".");
     }
-    return new Installation(ffmpeg, ffprobe, encoders);
+    return new Installation(ffmpeg, ffprobe, encoders, confinement);
   }
 
-  /** A process that is given nothing of this server's environment. */
-  static ProcessBuilder process(Path program, List<String> arguments) {
-    ProcessBuilder builder = new ProcessBuilder();
-    builder.command().add(program.toString());
-    builder.command().addAll(arguments);
-    builder.redirectErrorStream(true);
-    Map<String, String> environment = builder.environment();
-    environment.keySet().removeIf(name -> !name.equalsIgnoreCase("SystemRoot")); // Windows' need
-    environment.put("LD_LIBRARY_PATH", String.valueOf(program.getParent()));
-    return builder;
-  }
-
-  private static String answer(Path program, String question) throws IOException {
+  private static String answer(Confinement confinement, Path program, String question)
+      throws IOException {
     File output = File.createTempFile("answer", ".txt");
     try {
       Process process =
-          process(program, List.of("-hide_banner", question)).redirectOutput(output).start();
+          confinement
+              .process(program, List.of("-hide_banner", question))
+              .redirectOutput(output)
+              .start();
       process.getOutputStream().close();
       boolean ended = process.waitFor(ANSWER_SECONDS, TimeUnit.SECONDS);
       process.destroyForcibly();

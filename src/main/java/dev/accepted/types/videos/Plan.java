@@ -14,7 +14,6 @@ import java.util.Objects;
  */
 record Plan(FrameSize size, Duration start, Duration length, boolean lengthKnown) {
 
-  private static final Duration LONGEST = Duration.ofHours(4);
   private static final Duration LONGEST_GIF = Duration.ofSeconds(60);
   private static final int GIF_SIDE = 480;
   private static final double NEARLY_ALL = 0.9;
@@ -23,11 +22,12 @@ record Plan(FrameSize size, Duration start, Duration length, boolean lengthKnown
   /**
    * Fits what is wanted to what there is.
    *
+   * @param most how long a film may be; a gif may be no longer than a minute
    * @throws PermanentFailure if that can't be done
    */
-  static Plan of(VideoParameters wanted, Film film) throws PermanentFailure {
+  static Plan of(VideoParameters wanted, Film film, Duration most) throws PermanentFailure {
     Duration start = Objects.requireNonNullElse(wanted.start(), Duration.ZERO);
-    Duration longest = wanted.format() == VideoFormat.gif ? LONGEST_GIF : LONGEST;
+    Duration longest = wanted.format() == VideoFormat.gif ? shorter(LONGEST_GIF, most) : most;
     FrameSize size = size(wanted, film);
     if (film.duration().isEmpty()) {
       Duration length = shorter(Objects.requireNonNullElse(wanted.duration(), longest), longest);

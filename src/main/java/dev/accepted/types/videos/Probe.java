@@ -4,7 +4,6 @@ import dev.accepted.job.JobContext;
 import dev.accepted.job.PermanentFailure;
 import dev.accepted.job.TransientFailure;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,13 +35,16 @@ final class Probe {
    *
    * @throws PermanentFailure if it can't be read or shows nothing
    */
-  static Film film(Path ffprobe, Source source, JobContext context)
+  static Film film(Installation programs, Source source, JobContext context)
       throws IOException, InterruptedException, PermanentFailure, TransientFailure {
     List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-v", "error"));
+    arguments.addAll(Source.BOUNDS);
     arguments.addAll(source.input());
     arguments.addAll(List.of("-show_entries", ENTRIES, "-of", "flat"));
     Probe probe = new Probe();
-    EncoderRun.Ending ending = new EncoderRun(context).run(ffprobe, arguments, probe::note);
+    EncoderRun.Ending ending =
+        new EncoderRun(context, programs.confinement())
+            .run(programs.ffprobe(), arguments, probe::note);
     if (ending.complaints().stream().anyMatch(line -> line.contains(TOO_LARGE))) {
       throw new PermanentFailure(
           "video-too-large", "The film's pictures are too large: more than 7680x4320 pixels.");

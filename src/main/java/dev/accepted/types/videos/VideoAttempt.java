@@ -26,7 +26,7 @@ final class VideoAttempt {
   /** What is in the source. */
   Film look(Source source)
       throws IOException, InterruptedException, PermanentFailure, TransientFailure {
-    return Probe.film(programs.ffprobe(), source, context);
+    return Probe.film(programs, source, context);
   }
 
   /**
@@ -61,7 +61,9 @@ final class VideoAttempt {
 
   private void run(List<String> arguments, BiConsumer<String, String> report)
       throws IOException, InterruptedException, PermanentFailure, TransientFailure {
-    if (!new EncoderRun(context).run(programs.ffmpeg(), arguments, report).content()) {
+    if (!new EncoderRun(context, programs.confinement())
+        .run(programs.ffmpeg(), arguments, report)
+        .content()) {
       throw new PermanentFailure(
           "video-unreadable",
           "The film can't be converted: it is damaged, or of a kind that can't be read.");

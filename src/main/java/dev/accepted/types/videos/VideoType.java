@@ -134,7 +134,7 @@ public class VideoType implements JobType<VideoParameters> {
     context.log("Source: " + film);
 
     VideoFormat format = parameters.format();
-    Plan plan = Plan.of(parameters, film);
+    Plan plan = Plan.of(parameters, film, programs.confinement().limits().length());
     Recipe recipe = new Recipe(format, plan.size(), film.frameRate(), programs.encoders());
     Source madeFile = attempt.convert(new Conversion(recipe, source, plan));
     Film made = attempt.look(madeFile);

@@ -45,7 +45,7 @@ class EncoderRunTest {
   @Test
   void killsTheProgramWhenItIsToStop() throws Exception {
     CompletableFuture<ProcessHandle> seen = new CompletableFuture<>();
-    EncoderRun run = new EncoderRun(context);
+    EncoderRun run = new EncoderRun(context, Films.ENCODER.installation().confinement());
 
     assertThatThrownBy(
             () ->
@@ -70,7 +70,7 @@ class EncoderRunTest {
 
     assertThatThrownBy(
             () ->
-                new EncoderRun(context)
+                new EncoderRun(context, Films.ENCODER.installation().confinement())
                     .run(
                         Films.ENCODER.installation().ffmpeg(),
                         ENDLESS,
@@ -89,7 +89,9 @@ class EncoderRunTest {
     context.stop();
 
     assertThatThrownBy(
-            () -> new EncoderRun(context).run(Path.of("/no/such"), List.of(), (k, v) -> {}))
+            () ->
+                new EncoderRun(context, Films.ENCODER.installation().confinement())
+                    .run(Path.of("/no/such"), List.of(), (k, v) -> {}))
         .isInstanceOf(JobStopped.class);
   }
 
@@ -104,7 +106,9 @@ class EncoderRunTest {
             new Source(Container.ISO_MEDIA, film),
             new Plan(look.size(), Duration.ZERO, Duration.ofMinutes(1), true));
     Process process =
-        Installation.process(programs.ffmpeg(), conversion.film())
+        programs
+            .confinement()
+            .process(programs.ffmpeg(), conversion.film())
             .directory(folder.toFile())
             .start();
     try {

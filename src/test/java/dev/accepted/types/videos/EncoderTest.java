@@ -56,14 +56,14 @@ class EncoderTest {
 
   @Test
   void startsAfreshWhenWhatIsThereIsBroken() throws Exception {
-    assertThat(new Encoder(folder, Optional.empty()).fault()).isEmpty();
+    assertThat(new Encoder(folder, Optional.empty(), Films.LIMITS).fault()).isEmpty();
     Path library;
     try (Stream<Path> files = Files.walk(folder)) {
       library = files.filter(f -> f.toString().contains("avcodec")).findFirst().orElseThrow();
     }
     Files.write(library, new byte[10]);
 
-    assertThat(new Encoder(folder, Optional.empty()).fault()).isEmpty();
+    assertThat(new Encoder(folder, Optional.empty(), Films.LIMITS).fault()).isEmpty();
     assertThat(Files.size(library)).isGreaterThan(10);
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left).hasSize(1);
@@ -74,7 +74,8 @@ class EncoderTest {
   void saysWhatIsWrongWithTheFolder() throws Exception {
     Path file = Files.createFile(folder.resolve("file"));
 
-    assertThat(new Encoder(file.resolve("encoder"), Optional.empty()).fault()).isPresent();
+    assertThat(new Encoder(file.resolve("encoder"), Optional.empty(), Films.LIMITS).fault())
+        .isPresent();
   }
 
   @Test
@@ -89,7 +90,7 @@ class EncoderTest {
   }
 
   private String fault(Path ffmpeg) {
-    Encoder encoder = new Encoder(folder, Optional.of(ffmpeg));
+    Encoder encoder = new Encoder(folder, Optional.of(ffmpeg), Films.LIMITS);
     assertThat(encoder.fault().orElseThrow()).doesNotContain(folder.toString());
     return String.valueOf(
         catchThrowableOfType(IOException.class, encoder::installation).getMessage());

@@ -6,6 +6,7 @@ import dev.accepted.job.RecordingContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +14,13 @@ import java.util.Optional;
 /** Draws films to test with, and looks at those that were made; with the encoder itself. */
 final class Films {
 
+  /** Far beyond what these films take. */
+  static final VideoLimits LIMITS =
+      new VideoLimits(Duration.ofHours(4), Duration.ofMinutes(10), 4L << 30);
+
   /** Laid out once for all tests. */
-  static final Encoder ENCODER = new Encoder(Path.of("target", "encoder"), Optional.empty());
+  static final Encoder ENCODER =
+      new Encoder(Path.of("target", "encoder"), Optional.empty(), Films.LIMITS);
 
   private final Path folder;
 
@@ -47,7 +53,11 @@ final class Films {
   /** Runs it, and expects it to be content. */
   static void ffmpeg(String... arguments) throws Exception {
     Process process =
-        Installation.process(ENCODER.installation().ffmpeg(), List.of(arguments)).start();
+        ENCODER
+            .installation()
+            .confinement()
+            .process(ENCODER.installation().ffmpeg(), List.of(arguments))
+            .start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
@@ -56,15 +66,16 @@ final class Films {
   /** What is in a film. */
   static Film look(Container container, Path path, Path scratch) throws Exception {
     return Probe.film(
-        ENCODER.installation().ffprobe(),
-        new Source(container, path),
-        new RecordingContext(scratch));
+        ENCODER.installation(), new Source(container, path), new RecordingContext(scratch));
   }
 
   /** Codec names of all streams, in order. */
   static List<String> codecs(Path path) throws IOException {
     Process process =
-        Installation.process(
+        ENCODER
+            .installation()
+            .confinement()
+            .process(
                 ENCODER.installation().ffprobe(),
                 List.of(
                     "-v",

@@ -1,0 +1,72 @@
+package dev.accepted.http.browser;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+
+/**
+ * The headers by which a browser knows what an answer may do. They are on every answer, so each
+ * kind has no more of them than it has a use for.
+ */
+enum AnswerPolicy {
+  /** JSON, problems, event streams, figures: nothing in them is to be loaded, run or framed. */
+  DATA(
+      Map.of(
+          AnswerPolicy.CONTENT_SECURITY_POLICY,
+          "default-src 'none'; frame-ancestors 'none'",
+          "X-Content-Type-Options",
+          "nosniff",
+          "Referrer-Policy",
+          AnswerPolicy.REFERRER,
+          "Cross-Origin-Resource-Policy",
+          "same-origin")),
+
+  /**
+   * Pages and what they are made of. Scripts and styles come from files of this server's; frames
+   * show results, and nobody frames a page.
+   */
+  PAGE(
+      Map.of(
+          AnswerPolicy.CONTENT_SECURITY_POLICY,
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+              + " media-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none';"
+              + " form-action 'self'; frame-ancestors 'none'",
+          "X-Content-Type-Options",
+          "nosniff",
+          "X-Frame-Options",
+          "DENY",
+          "Referrer-Policy",
+          AnswerPolicy.REFERRER,
+          "Cross-Origin-Resource-Policy",
+          "same-origin",
+          "Cross-Origin-Opener-Policy",
+          "same-origin",
+          "Permissions-Policy",
+          "camera=(), geolocation=(), microphone=(), payment=(), usb=()"));
+
+  /** Replaced where a result is shown; see {@code http.content}. */
+  static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
+
+  /** Others don't learn which job was looked at; {@code no-referrer} would take forms' Origin. */
+  static final String REFERRER = "same-origin";
+
+  private final Map<String, String> headers;
+
+  AnswerPolicy(Map<String, String> headers) {
+    this.headers = headers;
+  }
+
+  /** The one for what lies at that path. */
+  static AnswerPolicy at(String path) {
+    boolean data =
+        path.startsWith("/api/")
+            || path.equals("/api")
+            || path.startsWith("/ws/")
+            || path.equals("/openapi")
+            || path.equals("/metrics");
+    return data ? DATA : PAGE;
+  }
+
+  void tell(HttpServletResponse answer) {
+    headers.forEach(answer::setHeader);
+  }
+}

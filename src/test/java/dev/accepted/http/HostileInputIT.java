@@ -1,0 +1,391 @@
+package dev.accepted.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accepted.server.DeployedServer;
+import jakarta.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is sent to do harm: too deep, too many, too long, or under names that lead elsewhere. */
+@ExtendWith(Abuses.class)
+class HostileInputIT extends DeployedServer {
+
+  private static final int MIB = 1 << 20;
+  private static final String FORM = "multipart/form-data; boundary=";
+
+  private final Api api = new Api();
+
+  @ParameterizedTest
+  @CsvSource({
+    "brackets by the million, [, 400",
+    "objects by the hundred thousand, '{\"a\":', 400",
+    "a number of a million digits, 7, 400"
+  })
+  void deepAndLongJson(String what, String piece, int status) {
+    String body = piece.repeat((MIB - 20) / piece.length());
+
+    for (String path : new String[] {"/api/simulations", "/api/jobs", "/api/subscriptions"}) {
+      Answer whole = api.postJson(path, body);
+      Answer within = api.postJson(path, "{\"duration\":" + body);
+      assertProblem(whole, status, "malformed-json");
+      assertProblem(within, status, "malformed-json");
+    }
+    Abuses.note("JSON", what, status + " malformed-json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1e999999999", "-1e-999999999", "0.0000001e2147483647", "1e99999999999999"})
+  void numbersWithHugeExponents(String number) {
+    Answer answer =
+        api.postJson("/api/simulations", "{\"duration\":\"PT0S\",\"steps\":" + number + "}");
+
+    assertProblem(answer, 400, "malformed-json");
+    Abuses.note("JSON", "the number " + number, answer);
+  }
+
+  @Test
+  void moreValuesThanAnInputHas() {
+    Answer list = api.postJson("/api/reports", "{\"columns\":[" + "1,".repeat(400_000) + "1]}");
+    StringBuilder members = new StringBuilder("{\"a\":0");
+    IntStream.range(0, 60_000).forEach(i -> members.append(",\"a").append(i).append("\":0"));
+    Answer unknown = api.postJson("/api/simulations", members + "}");
+
+    assertProblem(list, 422, "invalid-input");
+    assertProblem(unknown, 422, "invalid-input");
+    assertThat(unknown.body().length).as("it isn't answered at length").isLessThan(50_000);
+    Abuses.note("JSON", "a list of 400,001 values", list);
+    Abuses.note("JSON", "60,000 unknown members", unknown);
+  }
+
+  @Test
+  void jsonInTheFieldsOfAForm() {
+    String deep = "[".repeat(MIB / 2);
+    Answer chart = form("/api/reports", part("chart", deep), part("dataset", "flights"));
+    Answer columns = form("/api/reports", part("columns", ",".repeat(MIB / 2)));
+    Answer number = form("/api/simulations", part("steps", "9".repeat(MIB / 2)));
+
+    assertProblem(chart, 422, "invalid-input");
+    assertProblem(columns, 422, "invalid-input");
+    assertProblem(number, 422, "invalid-input");
+    Abuses.note("JSON", "500,000 brackets in a field of a form", chart);
+    Abuses.note("JSON", "500,000 commas in a field that is a list", columns);
+    Abuses.note("JSON", "500,000 digits in a field that is a number", number);
+  }
+
+  @Test
+  void queries() {
+    Answer many = api.get("/api/jobs?" + "status=queued&".repeat(200));
+    String long_ =
+        RawHttp.answer(
+            List.of("GET /api/jobs?q=" + "x".repeat(2 * MIB) + " HTTP/1.1", "Host: localhost"), "");
+    String thousands =
+        RawHttp.answer(
+            List.of("GET /api/jobs?" + "a=1&".repeat(5_000) + " HTTP/1.1", "Host: localhost"), "");
+
+    assertProblem(many, 400, "bad-request");
+    assertThat(RawHttp.status(thousands)).isIn(0, 400, 414, 431);
+    assertThat(RawHttp.status(long_)).isIn(0, 400, 414, 431);
+    Abuses.note("query", "200 parameters", many);
+    Abuses.note("query", "5,000 parameters", RawHttp.status(thousands));
+    Abuses.note("query", "2 MiB", closed(RawHttp.status(long_)));
+  }
+
+  @Test
+  void headers() {
+    List<String> many = new ArrayList<>(List.of("GET /api HTTP/1.1", "Host: localhost"));
+    IntStream.range(0, 5_000).forEach(i -> many.add("X-" + i + ": 1"));
+    String counted = RawHttp.answer(many, "");
+    String long_ =
+        RawHttp.answer(
+            List.of("GET /api HTTP/1.1", "Host: localhost", "X-Long: " + "x".repeat(2 * MIB)), "");
+    String folded =
+        RawHttp.answer(
+            List.of("GET /api HTTP/1.1", "Host: localhost", "X-Folded: a", " X-Evil: b"), "");
+
+    assertThat(RawHttp.status(counted)).isIn(0, 400, 431);
+    assertThat(RawHttp.status(long_)).isIn(0, 400, 431);
+    assertThat(RawHttp.status(folded)).isLessThan(500);
+    Abuses.note("headers", "5,000 of them", closed(RawHttp.status(counted)));
+    Abuses.note("headers", "one of 2 MiB", closed(RawHttp.status(long_)));
+    Abuses.note("headers", "one folded over two lines", closed(RawHttp.status(folded)));
+  }
+
+  @Test
+  void forms() {
+    String[] many =
+        IntStream.range(0, 300).mapToObj(i -> part("p" + i, "x")).toArray(String[]::new);
+    Answer parts = form("/api/simulations", many);
+    Answer header = form("/api/simulations", part("a\"; x=\"" + "y".repeat(20_000), "x"));
+    Answer boundary =
+        post("/api/simulations", FORM + "b".repeat(10_000), "--" + "b".repeat(10_000));
+    Answer without = post("/api/simulations", "multipart/form-data", "--x");
+    Answer cut = post("/api/simulations", FORM + "x", "--x\r\nContent-Disposition: form-data; na");
+    Answer nested =
+        post(
+            "/api/simulations",
+            FORM + "x",
+            "--x\r\nContent-Disposition: form-data; name=f\r\nContent-Type: multipart/mixed; boundary=y"
+                + "\r\n\r\n--y\r\nContent-Disposition: file; filename=a\r\n\r\nx\r\n--y--\r\n--x--\r\n");
+    Answer fields = form("/api/simulations", part("message", "x".repeat(2 * MIB)));
+
+    assertProblem(parts, 400, "malformed-form");
+    assertProblem(header, 400, "malformed-form");
+    assertProblem(boundary, 400, "malformed-form");
+    assertProblem(without, 400, "malformed-form");
+    assertProblem(cut, 400, "malformed-form");
+    assertThat(nested.status()).isIn(400, 422);
+    assertProblem(fields, 413, "content-too-large");
+    Abuses.note("forms", "300 parts", parts);
+    Abuses.note("forms", "a part's header of 20,000 characters", header);
+    Abuses.note("forms", "a boundary of 10,000 characters", boundary);
+    Abuses.note("forms", "no boundary", without);
+    Abuses.note("forms", "cut off in a part's header", cut);
+    Abuses.note("forms", "a form within a form", nested);
+    Abuses.note("forms", "fields of 2 MiB", fields);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/files/..%2f..%2fjobs.mv.db",
+        "/files/..",
+        "/files/%2e%2e%2fresult",
+        "/files/result",
+        "/files/..%5c..%5cresult",
+        "/files/rejected.csv%00.txt",
+        "/files/" + "%2e%2e%2f%2e%2e%2f",
+        "/files/file-thumbnail.jpg",
+        "/files/C:%5cwindows"
+      })
+  void filesOfAJobStayInItsFolder(String path) {
+    String job = api.finished("{\"duration\":\"PT0S\"}", "");
+
+    Answer answer = api.get(job + path);
+
+    assertThat(answer.status()).isIn(400, 404);
+    Abuses.note("names", "GET /api/jobs/{id}" + path, answer.status());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "..%2f..%2fetc",
+        "flights%22%3bdrop%20table%20x",
+        "INFORMATION_SCHEMA.TABLES",
+        "%00",
+        "%2e%2e",
+        "x%27%20or%20%271%27%3d%271"
+      })
+  void datasetsStayInTheirSchema(String name) {
+    Answer read = api.get("/api/datasets/" + name + "/rows");
+    Answer removed = api.send("DELETE", "/api/datasets/" + name, BodyPublishers.noBody());
+
+    assertThat(read.status()).isIn(400, 404);
+    assertThat(removed.status()).isIn(400, 404, 405);
+    Abuses.note("names", "rows of the dataset " + name, read.status());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"../x", "x;drop table y", "x\\u0000", "X", "\\u202egnp", "con.txt", "x y"})
+  void importsNameADatasetAndNothingElse(String name) {
+    Answer answer =
+        api.postJson("/api/jobs", "{\"type\":\"import\",\"input\":{\"dataset\":\"" + name + "\"}}");
+
+    assertProblem(answer, 422, "invalid-input");
+    Abuses.note("names", "an import into the dataset " + name, answer);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\\r\\nX-Evil: 1", "a\\\"; filename=\\\"b.html", "../../../etc/passwd", "\\u202efdp.exe",
+        "\\u0000\\u001b[31m", "<script>alert(1)</script>", "\\ud800", "%0d%0aX-Evil: 1"
+      })
+  void titlesNameAFileAndNothingElse(String title) {
+    Answer answer = report("{\"title\":\"Report " + title + "\"}");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.headers().map()).doesNotContainKey("x-evil");
+    assertThat(answer.header("Content-Disposition"))
+        .startsWith("attachment; filename=\"")
+        .matches("[\\x20-\\x7e]+")
+        .doesNotContain("/", "\\", "<", "filename=\"b");
+    Abuses.note("names", "a report with the title " + title, answer.header("Content-Disposition"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a%0d%0ab", "a%1b%5b31mb", "a%e2%80%aeb", "a%00b", "a%c2%85b", "a%e2%80%a8b"})
+  void labelsAreOneLine(String text) {
+    Answer answer = api.postJson("/api/simulations?label=note:" + text, "{\"duration\":\"PT0S\"}");
+
+    assertProblem(answer, 400, "invalid-parameter");
+    Abuses.note("names", "the label note:" + text, answer);
+  }
+
+  @Test
+  void labelsAreCounted() {
+    StringBuilder query = new StringBuilder("?");
+    IntStream.range(0, 30).forEach(i -> query.append("label=l").append(i).append(":x&"));
+    Answer many = api.postJson("/api/simulations" + query, "{\"duration\":\"PT0S\"}");
+    Answer long_ =
+        api.postJson("/api/simulations?label=a:" + "x".repeat(300), "{\"duration\":\"PT0S\"}");
+
+    assertProblem(many, 400, "invalid-parameter");
+    assertProblem(long_, 400, "invalid-parameter");
+    Abuses.note("names", "30 labels", many);
+    Abuses.note("names", "a label of 300 characters", long_);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Prefer | wait=1; x=\"y, respond-async=\"a",
+        "traceparent | 00-<script>-x-01",
+        "tracestate | a=b\tX-Evil: 1",
+        "If-None-Match | \"\"\"\"\"\"\"",
+        "Range | bytes=0-0,0-0,0-0,0-0,0-0,0-0,0-0,0-0",
+        "Accept | ;;;;q=q",
+        "X-Forwarded-Host | evil.example",
+        "Forwarded | host=evil.example",
+      })
+  void headersThatAreNotWhatTheySeem(String name, String value) {
+    Answer submitted = api.postJson("/api/simulations", "{\"duration\":\"PT0S\"}", name, value);
+    Answer read = api.get("/api/jobs", name, value);
+
+    assertThat(submitted.status()).isIn(202, 303, 400, 406);
+    assertThat(read.status()).isIn(200, 400, 406);
+    assertThat(submitted.headers().map().toString()).doesNotContain("evil.example", "X-Evil");
+    Abuses.note("headers", name + ": " + value, submitted.status());
+  }
+
+  @Test
+  void aLongIdempotencyKey() {
+    Answer answer =
+        api.postJson(
+            "/api/simulations", "{\"duration\":\"PT0S\"}", "Idempotency-Key", "k".repeat(5_000));
+
+    assertProblem(answer, 400, "invalid-header");
+    Abuses.note("headers", "an Idempotency-Key of 5,000 characters", answer);
+  }
+
+  @Test
+  void theProblemRepeatsThePathAsTextOnly() {
+    Answer answer = api.get("/api/jobs/%3Cscript%3Ealert(1)%3C%2Fscript%3E%0d%0aX-Evil:1");
+
+    assertThat(answer.status()).isIn(400, 404);
+    assertThat(answer.headers().map()).doesNotContainKey("x-evil");
+    assertThat(answer.text()).doesNotContain("<script>");
+    Abuses.note("names", "GET /api/jobs/<script>…", answer.status());
+  }
+
+  @Test
+  void whatIsSentIsUnpackedNowhere() {
+    Answer zip =
+        api.send(
+            "POST",
+            "/api/imports?dataset=bomb",
+            BodyPublishers.ofString("PK\3\4" + "\0".repeat(100)),
+            "Content-Type",
+            "application/zip");
+    Answer xml =
+        api.send(
+            "POST",
+            "/api/imports?dataset=bomb",
+            BodyPublishers.ofString(
+                "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>"),
+            "Content-Type",
+            "application/xml");
+    Answer gzip =
+        api.postJson("/api/simulations", "{\"duration\":\"PT0S\"}", "Content-Encoding", "gzip");
+
+    assertProblem(zip, 415, "unsupported-media-type");
+    assertProblem(xml, 415, "unsupported-media-type");
+    assertProblem(gzip, 415, "unsupported-media-type");
+    Abuses.note("archives", "a ZIP archive to import", zip);
+    Abuses.note("archives", "XML with an external entity", xml);
+    Abuses.note("archives", "a compressed body", gzip);
+  }
+
+  @Test
+  void formulasAreText() {
+    Answer csv = report("{\"format\":\"csv\"}");
+
+    assertThat(csv.text())
+        .contains("'=cmd|' /C calc'!A0", "'@SUM(1)", "'\uff1d1+1", "\r\n-5,")
+        .doesNotContain("\n=cmd");
+    Abuses.note(
+        "formulas",
+        "cells that begin with = + - @ TAB and full-width forms, to CSV",
+        "an apostrophe in front");
+  }
+
+  private Answer report(String input) {
+    String csv = "a,=b\n=cmd|' /C calc'!A0,1\n@SUM(1),2\n\uff1d1+1,3\n-5,4\n";
+    Answer accepted = form("/api/reports", fields(input), file("a.csv", csv));
+    assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
+    String job = "/api/jobs/" + accepted.text("id");
+    Answer status = api.get(job + "/status", "Prefer", "wait=20");
+    assertThat(status.text("status")).as(status.text()).isEqualTo("succeeded");
+    return api.get(job + "/result");
+  }
+
+  /** The members of a flat input, as parts; {@code format} is csv. */
+  private static String fields(String input) {
+    Answer parsed =
+        new Answer(
+            200,
+            java.net.http.HttpHeaders.of(java.util.Map.of(), (a, b) -> true),
+            input.getBytes(StandardCharsets.UTF_8));
+    JsonObject json = parsed.json();
+    StringBuilder parts = new StringBuilder();
+    json.forEach(
+        (name, value) -> {
+          if (!name.equals("format")) {
+            parts.append(part(name, json.getString(name)));
+          }
+        });
+    return parts + part("format", "csv");
+  }
+
+  private static String part(String name, String value) {
+    return "--x\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+  }
+
+  private static String file(String name, String content) {
+    return "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+        + name
+        + "\"\r\nContent-Type: text/csv\r\n\r\n"
+        + content
+        + "\r\n";
+  }
+
+  private Answer form(String path, String... parts) {
+    return post(path, FORM + "x", String.join("", parts) + "--x--\r\n");
+  }
+
+  private Answer post(String path, String mediaType, String body) {
+    return api.send("POST", path, BodyPublishers.ofString(body), "Content-Type", mediaType);
+  }
+
+  private static void assertProblem(Answer answer, int status, String problem) {
+    assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+    assertThat(answer.problem()).isEqualTo(problem);
+  }
+
+  private static String closed(int status) {
+    return status == 0 ? "the connection ends" : Integer.toString(status);
+  }
+}
