@@ -6,6 +6,7 @@ import dev.accepted.config.TestSettings;
 import dev.accepted.engine.answers.Lookup;
 import dev.accepted.engine.intake.Refusal.QuotaExceeded;
 import dev.accepted.job.Job;
+import dev.accepted.job.Owners;
 import dev.accepted.sql.TestPostgres;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ class QuotasOfTwoNodesTest extends TwoNodes {
           .isInstanceOf(QuotaExceeded.class);
     }
     Lookup removed =
-        other.service().remove(ME, jobs.get(LIMIT - 1).id()).toCompletableFuture().join();
+        other.service().remove(new Owners.Only(ME), jobs.get(LIMIT - 1).id()).toCompletableFuture().join();
     assertThat(removed).isInstanceOf(Lookup.Found.class);
     one.submit(FairnessTest.job(ME, "test", "deaf"));
     assertThat(active()).isEqualTo(LIMIT);
@@ -69,7 +70,7 @@ class QuotasOfTwoNodesTest extends TwoNodes {
     assertThat(accepted).hasSizeBetween(LIMIT, 2 * LIMIT);
     assertThat(active()).isEqualTo(accepted.size());
     for (Job job : accepted) {
-      one.service().remove(ME, job.id()).toCompletableFuture().join();
+      one.service().remove(new Owners.Only(ME), job.id()).toCompletableFuture().join();
     }
     assertThat(active()).isZero();
   }

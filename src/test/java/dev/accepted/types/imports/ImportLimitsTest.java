@@ -28,7 +28,7 @@ class ImportLimitsTest {
           catchThrowableOfType(PermanentFailure.class, () -> fixture.run(INPUT, four));
 
       assertThat(failure.code()).isEqualTo("import-too-many-rows");
-      assertThat(fixture.datasets().find("d").orElseThrow().rows())
+      assertThat(fixture.datasets().of(RecordingContext.OWNER).find("d").orElseThrow().rows())
           .as("what was there before stays")
           .isEqualTo(3);
     }
