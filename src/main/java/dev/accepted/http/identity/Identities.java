@@ -18,7 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Says whose a key or token is, by whichever way the settings allow. */
 @ApplicationScoped
@@ -30,7 +29,6 @@ public class Identities {
   @Inject KeyService keys;
   @Inject Clock clock;
 
-  private final AtomicBoolean looking = new AtomicBoolean();
   private Optional<Tokens> tokens = Optional.empty();
 
   @PostConstruct
@@ -38,15 +36,14 @@ public class Identities {
     tokens = settings.auth().issuer().map(issuer -> new Tokens(issuer, clock));
   }
 
-  /** Fetches the issuer's keys if it is time to, unless that is under way. */
+  /** Whether there is an issuer whose tokens count. */
+  boolean haveIssuer() {
+    return tokens.isPresent();
+  }
+
+  /** Fetches the issuer's keys if it is time to. */
   void look() {
-    if (tokens.isPresent() && looking.compareAndSet(false, true)) {
-      try {
-        tokens.get().runOnce();
-      } finally {
-        looking.set(false);
-      }
-    }
+    tokens.ifPresent(Tokens::runOnce);
   }
 
   /**
