@@ -7,11 +7,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** A client of a server that takes a proxy's word for who it is. */
 record Crowded(Api api, String address) {
 
   private static final int PATIENCE_SECONDS = 60;
+  private static final int CROWD = 100;
 
   Answer get(String path, String... headers) {
     return send("GET", path, headers);
@@ -31,6 +33,24 @@ record Crowded(Api api, String address) {
       Answer answer = get(path);
       if (answer.status() != 200 && answer.problem().equals(problem)) {
         return answer;
+      }
+    }
+    throw new AssertionError("never refused with " + problem);
+  }
+
+  /** Sends crowds of requests, each at once, until one is refused with that problem. */
+  Answer crowdUntil(String problem, String path) {
+    long end = System.nanoTime() + PATIENCE_SECONDS * 1_000_000_000L;
+    while (System.nanoTime() < end) {
+      List<CompletableFuture<Answer>> crowd = new ArrayList<>();
+      for (int request = 0; request < CROWD; request++) {
+        crowd.add(api.getLater(path, "X-Forwarded-For", address));
+      }
+      for (CompletableFuture<Answer> one : crowd) {
+        Answer answer = one.join();
+        if (answer.status() != 200 && answer.problem().equals(problem)) {
+          return answer;
+        }
       }
     }
     throw new AssertionError("never refused with " + problem);

@@ -33,7 +33,7 @@ class ThrottleIT {
     setup =
         ServerSetup.in(folder)
             .with("accepted.throttle.polls", "3")
-            .with("accepted.throttle.requests", "200")
+            .with("accepted.throttle.requests", "120")
             .with("accepted.throttle.offences", "5")
             .with("accepted.throttle.block", "PT10S")
             .with("accepted.throttle.block.max", "PT1M")
@@ -179,12 +179,12 @@ class ThrottleIT {
   void whoSendsTooMuchOfAnythingIsRefusedAndThenUnheard() {
     Crowded busy = at("203.0.113.14");
 
-    Answer refused = busy.pushUntil("too-many-requests", "/api/types");
+    Answer refused = busy.crowdUntil("too-many-requests", "/api/types");
 
     assertThat(refused.status()).isEqualTo(429);
     assertThat(refused.header("Retry-After")).isEqualTo("1");
     assertThat(refused.header("RateLimit")).isEqualTo("\"requests\";r=0;t=1");
-    assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"requests\";q=200;w=60");
+    assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"requests\";q=120;w=60");
   }
 
   @Test
