@@ -67,13 +67,7 @@ public final class Uses implements Session.Closing {
 
   @Override
   public void in(Session session) throws SQLException {
-    Map<String, CallerUse> sums = new HashMap<>();
-    for (Change change : changes) {
-      if (change.happened().changedOne()) {
-        sums.merge(change.owner(), change.more(), CallerUse::plus);
-      }
-    }
-    sums.values().removeIf(CallerUse.NOTHING::equals);
+    Map<String, CallerUse> sums = sums();
     Map<String, Pending> written = new HashMap<>();
     for (Map.Entry<String, CallerUse> sum : sums.entrySet()) {
       written.put(
@@ -85,15 +79,35 @@ public final class Uses implements Session.Closing {
               sum.getKey()));
     }
     session.flush();
-    for (Map.Entry<String, Pending> row : written.entrySet()) {
-      if (!row.getValue().changedOne()) {
-        CallerUse first = sums.getOrDefault(row.getKey(), CallerUse.NOTHING);
-        session.update(
-            "insert into caller_use (owner, active, bytes) values (?, ?, ?)",
-            row.getKey(),
-            first.active(),
-            first.bytes());
+    for (Map.Entry<String, CallerUse> sum : sums.entrySet()) {
+      Pending row = written.get(sum.getKey());
+      settle(session, sum.getKey(), sum.getValue(), row != null && row.changedOne());
+    }
+  }
+
+  private Map<String, CallerUse> sums() {
+    Map<String, CallerUse> sums = new HashMap<>();
+    for (Change change : changes) {
+      if (change.happened().changedOne()) {
+        sums.merge(change.owner(), change.more(), CallerUse::plus);
       }
+    }
+    sums.values().removeIf(CallerUse.NOTHING::equals);
+    return sums;
+  }
+
+  /** A caller's first job makes its row, and the last to be gone may leave nothing of it. */
+  private static void settle(Session session, String owner, CallerUse more, boolean there)
+      throws SQLException {
+    if (!there) {
+      session.updateLater(
+          "insert into caller_use (owner, active, bytes) values (?, ?, ?)",
+          owner,
+          more.active(),
+          more.bytes());
+    } else if (more.bytes() < 0) {
+      session.updateLater(
+          "delete from caller_use where owner = ? and active = 0 and bytes = 0", owner);
     }
   }
 }

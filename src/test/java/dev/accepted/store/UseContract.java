@@ -36,6 +36,8 @@ abstract class UseContract extends StoreFixture {
     assertThat(did(s -> JobRemoval.expire(s, done, NOW, NOW))).isFalse();
     assertThat(use(OWNER)).isEqualTo(CallerUse.NOTHING);
     assertThat(use(OTHER)).isEqualTo(new CallerUse(1, INPUT));
+    assertThat(all(s -> s.list("select owner from caller_use", row -> row.text("owner"))))
+        .containsExactly(OTHER);
   }
 
   @Test
