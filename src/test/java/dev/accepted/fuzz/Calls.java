@@ -36,14 +36,33 @@ final class Calls {
     this.hostile = new Hostile(random);
   }
 
-  /** The next one. One in eight isn't good HTTP. */
+  /** The next one. One in eight isn't good HTTP, and as many make a job without any fault. */
   Call next() {
+    int kind = random.nextInt(8);
+    if (kind == 0) {
+      return simulation();
+    }
     Call good = good(operations.get(random.nextInt(operations.size())));
-    if (random.nextInt(8) > 0) {
+    if (kind > 1) {
       return good;
     }
     Mischief[] all = Mischief.values();
     return all[random.nextInt(all.length)].to(good, random);
+  }
+
+  /** So that there are jobs of all kinds to ask for. */
+  private Call simulation() {
+    String[] outcomes = {"succeeded", "failed", "canceled"};
+    String json =
+        "{\"duration\":\"PT0.%dS\",\"outcome\":\"%s\"}"
+            .formatted(random.nextInt(10), outcomes[random.nextInt(outcomes.length)]);
+    String line = "POST /api/simulations?maxAttempts=1&label=fuzz:" + random.nextInt(9);
+    return new Call(
+        line
+            + " HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nContent-Length: %d"
+                .formatted(host, json.length()),
+        json.getBytes(StandardCharsets.UTF_8),
+        Mischief.NONE);
   }
 
   private Call good(Operation operation) {

@@ -32,6 +32,10 @@ enum Mischief {
   SOCKET_FRAMES,
   /** Nobody reads the answer. */
   HUNG_UP,
+  /**
+   * Not the form of a proxy's CONNECT, "host:port": Undertow answers that with a 500 of its own
+   * before any application is asked.
+   */
   ODD_TARGET;
 
   private static final int MANY = 400;
