@@ -1,0 +1,113 @@
+package dev.accepted.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accepted.http.Api;
+import dev.accepted.server.ServerProcess;
+import dev.accepted.server.ServerSetup;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whatever is asked for, nothing breaks: requests are made up from the served description. {@code
+ * -Dfuzz.requests} says how many, {@code -Dfuzz.seed} repeats a run as far as the server's answers
+ * are the same.
+ */
+@Timeout(3_000)
+class FuzzIT {
+
+  private static final int REQUESTS = Integer.getInteger("fuzz.requests", 4_000);
+  private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
+  private static final int WARM_UP = 1_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /** Pools may grow to what they are allowed; a thread for each job or request would be more. */
+  private static final int MORE_THREADS = 40;
+
+  private static final int MORE_DESCRIPTORS = 40;
+  private static final String UNFINISHED = "/api/jobs?limit=500&status=queued&status=running";
+
+  @TempDir Path folder;
+
+  @Test
+  void nothingBreaksWhateverIsAskedFor() throws Exception {
+    ServerSetup setup =
+        ServerSetup.in(folder)
+            .with("accepted.wait.max", "PT0.2S")
+            .with("accepted.queue.limit", "500")
+            .with("accepted.slots", "4")
+            .with("accepted.webhooks.retries", "PT1S");
+    try (ServerProcess server = ServerProcess.start(setup)) {
+      Api api = new Api(server.url());
+      Description description = new Description(api.get("/openapi").json());
+      int port = URI.create(server.url()).getPort();
+      assertThat(description.operations()).hasSizeGreaterThan(30);
+      new Fuzzing(description, port, SEED + WARM_UP, WARM_UP).run();
+      settle(api);
+      Leftovers before = Leftovers.of(server.pid(), folder);
+
+      Fuzzing.Outcome outcome = new Fuzzing(description, port, SEED, REQUESTS).run();
+
+      System.out.printf("fuzz: seed %d, %d requests: %s%n", SEED, REQUESTS, outcome.statuses());
+      assertThat(outcome.faults()).as("seed %d", SEED).isEmpty();
+      settle(api);
+      await(server, now -> now.temporary().size() <= before.temporary().size(), before);
+      await(server, now -> now.threads() <= before.threads() + MORE_THREADS, before);
+      await(server, now -> now.descriptors() <= before.descriptors() + MORE_DESCRIPTORS, before);
+      assertThat(api.finished("{\"duration\":\"PT0S\"}", "")).startsWith("/api/jobs/");
+    }
+    assertThat(complaints()).as("seed %d", SEED).isEmpty();
+  }
+
+  /** Ends what was begun, so that what is left is left behind. */
+  private static void settle(Api api) {
+    for (String type : List.of("simulation", "import", "report", "video")) {
+      api.post("/api/types/" + type + "/resume");
+    }
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    for (List<String> some = unfinished(api); !some.isEmpty(); some = unfinished(api)) {
+      some.forEach(id -> api.send("DELETE", "/api/jobs/" + id, BodyPublishers.noBody()));
+      assertThat(System.nanoTime()).as("unfinished: %s", some).isLessThan(end);
+    }
+  }
+
+  private static List<String> unfinished(Api api) {
+    return api.get(UNFINISHED).json().getJsonArray("jobs").getValuesAs(JsonObject.class).stream()
+        .map(job -> job.getString("id"))
+        .toList();
+  }
+
+  private void await(ServerProcess server, Predicate<Leftovers> fine, Leftovers before)
+      throws IOException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    Leftovers now = Leftovers.of(server.pid(), folder);
+    while (!fine.test(now)) {
+      assertThat(System.nanoTime()).as("before: %s, now: %s", before, now).isLessThan(end);
+      Thread.onSpinWait();
+      now = Leftovers.of(server.pid(), folder);
+    }
+  }
+
+  /** Exceptions in the log, with a few lines each. */
+  private List<String> complaints() throws IOException {
+    List<String> complaints = new ArrayList<>();
+    for (String line : Files.readAllLines(folder.resolve("server.log"))) {
+      boolean trace = line.startsWith("\tat ") || line.contains("Exception");
+      if (trace || line.matches(".*\\b(ERROR|SEVERE)\\b.*")) {
+        complaints.add(line);
+      }
+    }
+    return complaints.subList(0, Math.min(complaints.size(), 60));
+  }
+}
