@@ -46,7 +46,11 @@ class QuotasOfTwoNodesTest extends TwoNodes {
           .isInstanceOf(QuotaExceeded.class);
     }
     Lookup removed =
-        other.service().remove(new Owners.Only(ME), jobs.get(LIMIT - 1).id()).toCompletableFuture().join();
+        other
+            .service()
+            .remove(new Owners.Only(ME), jobs.get(LIMIT - 1).id())
+            .toCompletableFuture()
+            .join();
     assertThat(removed).isInstanceOf(Lookup.Found.class);
     one.submit(FairnessTest.job(ME, "test", "deaf"));
     assertThat(active()).isEqualTo(LIMIT);

@@ -484,7 +484,8 @@ abstract class SubscriptionsContract {
     get(subscriptions().pause(EngineFixture.OWNERS, id));
     assertThat(change(id, mine, made.now())).isEqualTo(SubscriptionChange.NOT_AS_SEEN);
     Optional<SubscriptionReport> paused = subscriptions().find(EngineFixture.OWNERS, id);
-    assertThat(get(subscriptions().remove(EngineFixture.OWNERS, id, paused)).result()).isEqualTo(Result.MADE);
+    assertThat(get(subscriptions().remove(EngineFixture.OWNERS, id, paused)).result())
+        .isEqualTo(Result.MADE);
     assertThat(subscriptions().find(EngineFixture.OWNERS, id)).isEmpty();
   }
 

@@ -49,8 +49,7 @@ public final class TemporaryDataset implements AutoCloseable {
     }
   }
 
-  private void store(CsvLoad csv, long mostRows)
-      throws IOException, PermanentFailure, LoadRefused {
+  private void store(CsvLoad csv, long mostRows) throws IOException, PermanentFailure, LoadRefused {
     boolean loaded = false;
     try {
       if (!load.isComplete()) {

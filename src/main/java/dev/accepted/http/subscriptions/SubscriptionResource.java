@@ -145,7 +145,8 @@ public class SubscriptionResource {
     Urls urls = publicUrls.seenBy(exchange.uri());
     Outcomes.answer(
         response,
-        subscriptions.remove(finder.toChange(exchange.caller(), id), known, finder.seen(exchange, id, urls)),
+        subscriptions.remove(
+            finder.toChange(exchange.caller(), id), known, finder.seen(exchange, id, urls)),
         change -> {
           made(change);
           return Response.noContent().build();
