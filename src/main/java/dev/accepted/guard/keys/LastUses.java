@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -40,7 +41,7 @@ public final class LastUses {
   /** What is to be written, by the keys' ids; it is no more to be written then. */
   public Map<String, Instant> take() {
     Map<String, Instant> taken = new HashMap<>();
-    for (String id : noted.keySet()) {
+    for (String id : List.copyOf(noted.keySet())) {
       Instant at = noted.remove(id);
       if (at != null) {
         taken.put(id, at);

@@ -39,7 +39,7 @@ public final class TestIssuer implements AutoCloseable {
 
   /** Starts one at a free port. */
   public static TestIssuer start() throws IOException, JOSEException {
-    InetAddress here = InetAddress.getByName("127.0.0.1");
+    InetAddress here = InetAddress.getLoopbackAddress();
     HttpServer server = HttpServer.create(new InetSocketAddress(here, 0), 0);
     TestIssuer issuer = new TestIssuer(server, fresh());
     server.createContext("/.well-known/openid-configuration", issuer::discovery);
