@@ -24,7 +24,7 @@ class InputJsonTest {
       strings = {
         "", " ", "{", "{\"a\":1} x", "{\"a\":1}{}", "{\"a\":1,\"a\":2}",
             "{\"b\":{\"a\":1,\"a\":2}}",
-        "{\"a\":1,}", "{'a':1}", "{\"a\":01}", "{\"a\":NaN}", "{\"a\":1e99999}", "nul", "\uFEFF{}"
+        "{\"a\":1,}", "{'a':1}", "{\"a\":01}", "{\"a\":NaN}", "{\"a\":1e99999}", "{\"a\":1e99999999999999}", "nul", "\uFEFF{}"
       })
   void refusesWhatIsNotJson(String text) {
     assertThat(failure(text).type()).isEqualTo(ProblemType.MALFORMED_JSON);
