@@ -115,8 +115,12 @@ final class InputJson {
     if (parser.getString().length() > LONGEST_NUMBER) {
       throw malformed("A number has too many digits", parser.getLocation());
     }
-    BigDecimal number = parser.getBigDecimal();
-    if (Math.abs((long) number.scale()) + number.precision() > LONGEST_NUMBER) {
+    try {
+      BigDecimal number = parser.getBigDecimal();
+      if (Math.abs((long) number.scale()) + number.precision() > LONGEST_NUMBER) {
+        throw malformed("A number has too many digits", parser.getLocation());
+      }
+    } catch (NumberFormatException beyond) { // an exponent that fits no int
       throw malformed("A number has too many digits", parser.getLocation());
     }
   }

@@ -22,9 +22,21 @@ class InputJsonTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "{", "{\"a\":1} x", "{\"a\":1}{}", "{\"a\":1,\"a\":2}",
-            "{\"b\":{\"a\":1,\"a\":2}}",
-        "{\"a\":1,}", "{'a':1}", "{\"a\":01}", "{\"a\":NaN}", "{\"a\":1e99999}", "nul", "\uFEFF{}"
+        "",
+        " ",
+        "{",
+        "{\"a\":1} x",
+        "{\"a\":1}{}",
+        "{\"a\":1,\"a\":2}",
+        "{\"b\":{\"a\":1,\"a\":2}}",
+        "{\"a\":1,}",
+        "{'a':1}",
+        "{\"a\":01}",
+        "{\"a\":NaN}",
+        "{\"a\":1e99999}",
+        "{\"a\":1e99999999999999}",
+        "nul",
+        "\uFEFF{}"
       })
   void refusesWhatIsNotJson(String text) {
     assertThat(failure(text).type()).isEqualTo(ProblemType.MALFORMED_JSON);
