@@ -57,11 +57,16 @@ final class DeafAnswer {
     answer.setHeader("Cache-Control", "no-store");
     answer.setHeader("Content-Type", ProblemDocument.MEDIA_TYPE);
     answer.setHeader("Content-Length", length);
-    if (BodyToCome.on(request)) {
+    boolean bodyToCome = BodyToCome.on(request);
+    if (bodyToCome) {
       answer.setHeader("Connection", "close");
     }
     if (!request.getMethod().equals("HEAD")) {
       answer.getOutputStream().write(document);
+    }
+    if (bodyToCome) {
+      // Not when the body is complete, which may be never.
+      answer.flushBuffer();
     }
   }
 }

@@ -87,10 +87,14 @@ public class Gate implements Filter {
             excess,
             ProblemType.TOO_MANY_REQUESTS,
             "This is more than %d requests in a minute.".formatted(excess.policy().quota()));
-    if (BodyToCome.on(request)) {
+    boolean bodyToCome = BodyToCome.on(request);
+    if (bodyToCome) {
       problem.header("Connection", "close");
     }
     StringBuffer url = Objects.requireNonNull(request.getRequestURL());
     ProblemDocument.answer(problem, publicUrls.seenBy(url), request, answer);
+    if (bodyToCome) {
+      answer.flushBuffer();
+    }
   }
 }
