@@ -79,7 +79,7 @@ final class IssuerKeys {
   /** Fetches them if it is time to; tells whether it did. Takes some seconds at most. */
   boolean runOnce() {
     Instant now = clock.instant();
-    if (lookedAt != Instant.MIN && now.isBefore(lookedAt.plus(pause()))) {
+    if (!lookedAt.equals(Instant.MIN) && now.isBefore(lookedAt.plus(pause()))) {
       return false;
     }
     wanted = false;

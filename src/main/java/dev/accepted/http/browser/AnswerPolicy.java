@@ -7,41 +7,43 @@ import java.util.Map;
  * The headers by which a browser knows what an answer may do. They are on every answer, so each
  * kind has no more of them than it has a use for.
  */
-enum AnswerPolicy {
+final class AnswerPolicy {
   /** JSON, problems, event streams, figures: nothing in them is to be loaded, run or framed. */
-  DATA(
-      Map.of(
-          AnswerPolicy.CONTENT_SECURITY_POLICY,
-          "default-src 'none'; frame-ancestors 'none'",
-          "X-Content-Type-Options",
-          "nosniff",
-          "Referrer-Policy",
-          AnswerPolicy.REFERRER,
-          "Cross-Origin-Resource-Policy",
-          "same-origin")),
+  static final AnswerPolicy DATA =
+      new AnswerPolicy(
+          Map.of(
+              AnswerPolicy.CONTENT_SECURITY_POLICY,
+              "default-src 'none'; frame-ancestors 'none'",
+              "X-Content-Type-Options",
+              "nosniff",
+              "Referrer-Policy",
+              AnswerPolicy.REFERRER,
+              "Cross-Origin-Resource-Policy",
+              "same-origin"));
 
   /**
    * Pages and what they are made of. Scripts and styles come from files of this server's; frames
    * show results, and nobody frames a page.
    */
-  PAGE(
-      Map.of(
-          AnswerPolicy.CONTENT_SECURITY_POLICY,
-          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-              + " media-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none';"
-              + " form-action 'self'; frame-ancestors 'none'",
-          "X-Content-Type-Options",
-          "nosniff",
-          "X-Frame-Options",
-          "DENY",
-          "Referrer-Policy",
-          AnswerPolicy.REFERRER,
-          "Cross-Origin-Resource-Policy",
-          "same-origin",
-          "Cross-Origin-Opener-Policy",
-          "same-origin",
-          "Permissions-Policy",
-          "camera=(), geolocation=(), microphone=(), payment=(), usb=()"));
+  static final AnswerPolicy PAGE =
+      new AnswerPolicy(
+          Map.of(
+              AnswerPolicy.CONTENT_SECURITY_POLICY,
+              "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                  + " media-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none';"
+                  + " form-action 'self'; frame-ancestors 'none'",
+              "X-Content-Type-Options",
+              "nosniff",
+              "X-Frame-Options",
+              "DENY",
+              "Referrer-Policy",
+              AnswerPolicy.REFERRER,
+              "Cross-Origin-Resource-Policy",
+              "same-origin",
+              "Cross-Origin-Opener-Policy",
+              "same-origin",
+              "Permissions-Policy",
+              "camera=(), geolocation=(), microphone=(), payment=(), usb=()"));
 
   /** Replaced where a result is shown; see {@code http.content}. */
   static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
@@ -51,7 +53,7 @@ enum AnswerPolicy {
 
   private final Map<String, String> headers;
 
-  AnswerPolicy(Map<String, String> headers) {
+  private AnswerPolicy(Map<String, String> headers) {
     this.headers = headers;
   }
 
