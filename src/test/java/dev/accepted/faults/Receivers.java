@@ -94,11 +94,12 @@ final class Receivers implements Fault {
         }
       }
       Hook failing = named(hooks, FAILING);
-      List<Duration> first = submit(trial, node.api(), jobs / 2, true);
+      // Not for longer than the tries of the first delivery take.
+      List<Duration> first = submit(trial, node.api(), jobs / 4, true);
       sample(node);
       failing.receiver().ifPresent(receiver -> receiver.turn(Manner.status(204)));
       List<Duration> amid = new ArrayList<>(first);
-      amid.addAll(submit(trial, node.api(), jobs - jobs / 2, true));
+      amid.addAll(submit(trial, node.api(), jobs - jobs / 4, true));
       sample(node);
       judge(trial, node, hooks, settled(trial, node.api(), hooks), jobs);
       sendAgain(trial, node.api(), named(hooks, REDIRECTING));
@@ -163,15 +164,15 @@ final class Receivers implements Fault {
     return delays;
   }
 
-  private void sample(Node node) throws IOException {
-    samples.add(Inside.of(node.pid()));
+  private void sample(Node node) throws IOException, InterruptedException {
+    samples.add(Inside.of(node.pid(), node.api()));
   }
 
-  /** What is to be told of so many jobs, submitted in two halves. */
+  /** What is to be told of so many jobs, submitted in two parts. */
   private static int events(Hook hook, int jobs) {
     int each = ONE_IN.getOrDefault(hook.label(), 1);
-    int half = jobs / 2;
-    return (half + each - 1) / each + (jobs - half + each - 1) / each;
+    int first = jobs / 4;
+    return (first + each - 1) / each + (jobs - first + each - 1) / each;
   }
 
   /** Waits until nothing is to be sent any more. */
@@ -260,8 +261,8 @@ final class Receivers implements Fault {
     sample(node);
     for (Inside sample : samples) {
       trial.note(
-          "heap %.1f MB after a collection, direct buffers %.1f MB, %d threads, %d sockets",
-          sample.heap() / 1e6, sample.buffers() / 1e6, sample.threads(), sample.sockets());
+          "heap %.1f MB after a collection, resident %.1f MB, %d threads, %d sockets",
+          sample.heap() / 1e6, sample.resident() / 1e6, sample.threads(), sample.sockets());
     }
     Inside before = samples.get(0);
     for (Inside later : samples) {

@@ -1,60 +1,41 @@
 package dev.accepted.faults.site;
 
-import com.sun.tools.attach.AttachNotSupportedException;
-import com.sun.tools.attach.VirtualMachine;
+import dev.accepted.http.Api;
+import dev.accepted.metrics.Samples;
 import java.io.IOException;
-import java.lang.management.BufferPoolMXBean;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryMXBean;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
-import javax.management.MBeanServerConnection;
-import javax.management.remote.JMXConnector;
-import javax.management.remote.JMXConnectorFactory;
-import javax.management.remote.JMXServiceURL;
 
 /**
- * What a server's JVM holds.
+ * What a server's process holds.
  *
  * @param heap bytes in use right after a collection
- * @param buffers bytes of buffers outside of the heap
+ * @param resident bytes of memory that the process has, its heap's room included
  * @param sockets open ones of the process, those included that listen
  */
-public record Inside(long heap, long buffers, int threads, long sockets) {
+public record Inside(long heap, long resident, int threads, long sockets) {
 
   /** As it is now; has the JVM collect its garbage before. */
-  public static Inside of(long pid) throws IOException {
-    try (JMXConnector connector =
-        JMXConnectorFactory.connect(new JMXServiceURL(managementOf(pid)))) {
-      MBeanServerConnection jvm = connector.getMBeanServerConnection();
-      MemoryMXBean memory = ManagementFactory.getPlatformMXBean(jvm, MemoryMXBean.class);
-      memory.gc();
-      List<BufferPoolMXBean> pools =
-          ManagementFactory.getPlatformMXBeans(jvm, BufferPoolMXBean.class);
-      return new Inside(
-          memory.getHeapMemoryUsage().getUsed(),
-          pools.stream()
-              .filter(pool -> pool.getName().equals("direct"))
-              .mapToLong(BufferPoolMXBean::getMemoryUsed)
-              .sum(),
-          ManagementFactory.getPlatformMXBean(jvm, ThreadMXBean.class).getThreadCount(),
-          sockets(pid));
-    }
+  public static Inside of(long pid, Api api) throws IOException, InterruptedException {
+    collect(pid);
+    Samples samples = new Samples(api.get("/metrics").text());
+    return new Inside(
+        (long) samples.value("jvm_memory_used_bytes{area=\"heap\"}"),
+        (long) samples.value("process_resident_memory_bytes"),
+        (int) samples.value("jvm_threads_current"),
+        sockets(pid));
   }
 
-  private static String managementOf(long pid) throws IOException {
-    try {
-      VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
-      try {
-        return machine.startLocalManagementAgent();
-      } finally {
-        machine.detach();
-      }
-    } catch (AttachNotSupportedException e) {
-      throw new IOException(e);
+  private static void collect(long pid) throws IOException, InterruptedException {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    Process collection =
+        new ProcessBuilder(jcmd, Long.toString(pid), "GC.run")
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    if (collection.waitFor() != 0) {
+      throw new IOException("process " + pid + " has not collected its garbage");
     }
   }
 

@@ -71,8 +71,14 @@ class HostileFilmsTest {
         "#EXTM3U\n#EXT-X-TARGETDURATION:9\n#EXTINF:9,\nfile://FILE\n#EXT-X-ENDLIST\n",
         "#EXTM3U\n#EXT-X-TARGETDURATION:9\n#EXTINF:9,\nhttp://127.0.0.1:PORT/a.ts\n#EXT-X-ENDLIST\n",
         "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\nconcat:http://127.0.0.1:PORT/a|file://FILE\n",
-        "#EXTM3U\n#EXT-X-TARGETDURATION:9\n#EXT-X-KEY:METHOD=AES-128,URI=\"http://127.0.0.1:PORT/k\"\n"
-            + "#EXTINF:9,\nfile://FILE\n#EXT-X-ENDLIST\n",
+        """
+        #EXTM3U
+        #EXT-X-TARGETDURATION:9
+        #EXT-X-KEY:METHOD=AES-128,URI="http://127.0.0.1:PORT/k"
+        #EXTINF:9,
+        file://FILE
+        #EXT-X-ENDLIST
+        """,
         "ffconcat version 1.0\nfile 'FILE'\n",
         "ffconcat version 1.0\nfile 'http://127.0.0.1:PORT/a.mp4'\n",
         "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file://FILE\">]><MPD><BaseURL>"
