@@ -136,13 +136,9 @@ public final class Engine implements AutoCloseable {
     chronicler = new Chronicler(core);
     sweeper = new Sweeper(core);
     heldJobs = new HeldJobs(core);
-    service =
-        new JobService(
-            core,
-            new Submissions(core, dispatcher, expected),
-            new Interventions(core, dispatcher),
-            pauses,
-            webhooks);
+    Submissions submissions = new Submissions(core, dispatcher, expected);
+    Interventions interventions = new Interventions(core, dispatcher);
+    service = new JobService(core, submissions, interventions, pauses, webhooks);
     neighbors = new Neighbors(core, dispatcher, pauses, feed, webhooks, service.keys());
     listening = database.listen(neighbors, environment.threads());
   }
