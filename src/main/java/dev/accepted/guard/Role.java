@@ -10,7 +10,10 @@ public enum Role {
   SUBMIT,
   /** See everybody's, of its tenant if it has one; change nothing. */
   OBSERVE,
-  /** See and change everybody's, of its tenant if it has one, and what belongs to the server. */
+  /**
+   * See and change everybody's, of its tenant if it has one; without a tenant also what belongs to
+   * the server.
+   */
   ADMIN;
 
   private final String wireName = name().toLowerCase(Locale.ROOT);

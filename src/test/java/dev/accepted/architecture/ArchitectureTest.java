@@ -172,9 +172,9 @@ class ArchitectureTest {
           .dependOnClassesThat(resideInAPackage("com.nimbusds.."));
 
   @ArchTest
-  static final ArchRule ONLY_THE_THROTTLE_KNOWS_BUCKET4J =
+  static final ArchRule ONLY_THROTTLE_AND_QUOTAS_KNOW_BUCKET4J =
       noClasses()
-          .that(not(resideInAPackage(ROOT + "guard.throttle..")))
+          .that(not(resideInAnyPackage(ROOT + "guard.throttle..", ROOT + "engine.quota..")))
           .should()
           .dependOnClassesThat(resideInAPackage("io.github.bucket4j.."));
 

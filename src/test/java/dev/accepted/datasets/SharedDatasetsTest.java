@@ -237,7 +237,13 @@ class SharedDatasetsTest {
   void twoThatAppendToANewDatasetAtOnceAreBothThere() throws Exception {
     List<Future<LoadSummary>> completions = new ArrayList<>();
     try (Session between = raw.open()) {
-      between.update("insert into dataset values ('d', -1, 0, 0, current_timestamp)");
+      between.update(
+          """
+          insert into dataset (scope, name, owner, table_number, row_count, widest, updated_at)
+          values (?, 'd', ?, -1, 0, 0, current_timestamp)
+          """,
+          Owners.scope(DatasetsFixture.OWNER),
+          DatasetsFixture.OWNER);
       for (Datasets server : List.of(one, other)) {
         int job = completions.size() + 1;
         DatasetLoad load =

@@ -149,7 +149,8 @@ final class Belongings implements AutoCloseable {
         filled(
             template
                 .replace("/subscriptions/{id}", "/subscriptions/" + subscription)
-                .replace("/admin/keys/{id}", "/admin/keys/" + owner.keyId())
+                .replace("/admin/keys/{key}", "/admin/keys/" + owner.keyId())
+                .replace("/admin/offenders/{id}", "/admin/offenders/" + subscription)
                 .replace("{number}", subscriptionDelivery)
                 .replace("/datasets/{name}", "/datasets/" + DATASET)));
   }

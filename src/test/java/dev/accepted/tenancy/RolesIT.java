@@ -89,13 +89,15 @@ class RolesIT {
   }
 
   @Test
-  void typesArePausedByAdminsOnly() {
-    for (Person one : List.of(tenants.ann, tenants.observer, tenants.loner)) {
+  void whatIsTheServersIsForItsOwnAdminsOnly() {
+    for (Person one : List.of(tenants.ann, tenants.observer, tenants.loner, tenants.boss)) {
       assertRefused(one.post("/api/types/report/pause"));
       assertRefused(one.post("/api/types/report/resume"));
+      assertRefused(one.get("/api/admin/offenders"));
     }
-    assertThat(tenants.admin.post("/api/types/report/pause").status()).isEqualTo(200);
-    assertThat(tenants.admin.post("/api/types/report/resume").status()).isEqualTo(200);
+    assertThat(tenants.operator.post("/api/types/report/pause").status()).isEqualTo(200);
+    assertThat(tenants.operator.post("/api/types/report/resume").status()).isEqualTo(200);
+    assertThat(tenants.operator.get("/api/admin/offenders").status()).isEqualTo(200);
   }
 
   @Test

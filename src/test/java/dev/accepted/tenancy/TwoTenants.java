@@ -49,6 +49,9 @@ final class TwoTenants {
 
   final Person namesake;
 
+  /** Of none, and with the say over the server. */
+  final Person operator;
+
   /** Without a key, and with one that was never given. */
   final Person nobody;
 
@@ -69,6 +72,7 @@ final class TwoTenants {
     boss = person("bea", OTHER, "submit", "observe", "admin");
     loner = person(MARK, null, "submit");
     namesake = person("ann", null, "submit");
+    operator = person("root", null, "admin");
     nobody = new Person("nobody", api, "");
     liar = new Person("liar", api, KeyText.random());
     store(Path.of(setup.settings().get("accepted.data")));

@@ -51,7 +51,7 @@ class WalkIT {
           Answer answer = operation.by(stranger, path);
           assertThat(answer.status())
               .as("%s by %s", path, stranger)
-              .isEqualTo(isForAdmins(path) && !stranger.equals(tenants.boss) ? 403 : 404);
+              .isEqualTo(isRefused(path, stranger) ? 403 : 404);
           assertTellsNothing(answer, path);
           String never = neverWas(path);
           assertThat(said(answer, path))
@@ -121,6 +121,12 @@ class WalkIT {
         .contains(Belongings.FILE);
   }
 
+  /** The one who has a say over the other tenant has none over the server. */
+  private static boolean isRefused(String path, Person stranger) {
+    return isForAdmins(path)
+        && (!stranger.equals(tenants.boss) || path.startsWith("/api/admin/offenders"));
+  }
+
   private static boolean isForAdmins(String path) {
     return path.startsWith("/api/admin/");
   }
@@ -149,7 +155,10 @@ class WalkIT {
   private static String neverWas(String path) {
     String never = path.replace(Belongings.DATASET, "x".repeat(Belongings.DATASET.length()));
     for (String secret : belongings.secrets()) {
-      String id = secret.length() == 36 ? "019aa83f-7c01-7d52-9f0a-6b1f3c0d2e4f" : secret;
+      String id =
+          secret.length() == 36
+              ? "019aa83f-7c01-7d52-9f0a-6b1f3c0d2e4f"
+              : "x".repeat(secret.length());
       never = never.replace(secret, id);
     }
     assertThat(never).isNotEqualTo(path);
@@ -161,6 +170,8 @@ class WalkIT {
     Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.putAll(answer.headers().map());
     headers.remove("Date");
+    // Payara ends a connection after so many requests.
+    headers.remove("Connection");
     return answer.status() + "\n" + headers + "\n" + answer.text().replace(path, "");
   }
 

@@ -4,7 +4,6 @@ import dev.accepted.config.Settings;
 import dev.accepted.engine.JobService;
 import dev.accepted.engine.registry.JobTypes;
 import dev.accepted.engine.registry.RegisteredType;
-import dev.accepted.guard.Role;
 import dev.accepted.http.job.Outcomes;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;
@@ -82,7 +81,7 @@ public class TypesResource {
       Exchange exchange,
       RegisteredType type,
       Function<String, CompletionStage<Boolean>> how) {
-    exchange.caller(Role.ADMIN);
+    exchange.operator();
     Urls urls = publicUrls.seenBy(exchange.uri());
     Outcomes.answer(
         response,

@@ -45,6 +45,15 @@ public class Exchange {
     return SignedIn.caller(request, role);
   }
 
+  /**
+   * The same, for what belongs to the server and so to no tenant.
+   *
+   * @throws Problem 403 if the caller is no administrator, or one of a tenant only
+   */
+  public Caller operator() {
+    return SignedIn.operator(request);
+  }
+
   /** Where it was sent. */
   public UriInfo uri() {
     return uri;

@@ -40,6 +40,20 @@ public final class SignedIn {
   }
 
   /**
+   * The same, for what belongs to the server and so to no tenant.
+   *
+   * @throws Problem 401, or 403 if the caller is no administrator, or one of a tenant only
+   */
+  static Caller operator(HttpServletRequest request) {
+    Caller caller = caller(request, Role.ADMIN);
+    if (caller.tenant().isPresent()) {
+      throw Problem.of(ProblemType.NOT_ALLOWED, "This takes the role admin, of no tenant.")
+          .with("role", Role.ADMIN.wireName());
+    }
+    return caller;
+  }
+
+  /**
    * The same, for what not everybody may do.
    *
    * @param roles one of which it takes

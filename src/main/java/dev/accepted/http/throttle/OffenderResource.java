@@ -1,6 +1,5 @@
 package dev.accepted.http.throttle;
 
-import dev.accepted.guard.Role;
 import dev.accepted.guard.throttle.Offenders;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;
@@ -23,7 +22,7 @@ public class OffenderResource {
   /** Listens to it again, as if nothing had been. */
   @DELETE
   public Response forgive(@BeanParam Exchange exchange, @PathParam("id") String id) {
-    exchange.caller(Role.ADMIN);
+    exchange.operator();
     exchange.query().only();
     if (!offenders.forgive(id)) {
       throw Problem.of(ProblemType.UNKNOWN_RESOURCE, "Nobody of this id is blocked on this node.");

@@ -1,6 +1,5 @@
 package dev.accepted.http.throttle;
 
-import dev.accepted.guard.Role;
 import dev.accepted.guard.throttle.Offenders;
 import dev.accepted.http.request.Answers;
 import dev.accepted.http.request.Exchange;
@@ -21,7 +20,7 @@ public class OffendersResource {
   /** All of them, longest first. */
   @GET
   public Response list(@BeanParam Exchange exchange) {
-    exchange.caller(Role.ADMIN);
+    exchange.operator();
     exchange.query().only();
     return Answers.representation(exchange, OffendersView.of(offenders.blocked()));
   }
