@@ -41,7 +41,10 @@ class HostileNamesIT extends DeployedServer {
     Abuses.note("names", "GET /api/jobs/{id}" + path, answer.status());
   }
 
-  /** Payara takes the step (RFC 3986, section 5.2.4), and has the job's own resource there. */
+  /**
+   * Payara takes the step (RFC 3986, section 5.2.4), and has the job's own resource there, or
+   * answers nothing at all.
+   */
   @Test
   void aStepUpLeadsNoFurtherThanToTheJob() {
     String job = api.finished("{\"duration\":\"PT0S\"}", "");
@@ -51,7 +54,7 @@ class HostileNamesIT extends DeployedServer {
     Abuses.note("names", "GET /api/jobs/{id}/files/..", answer.status());
     if (answer.status() != 400 && answer.status() != 404) {
       assertThat(answer.text())
-          .isIn(api.get(job).text(), api.get(job + "/").text(), api.get(job + "/files/").text());
+          .isIn("", api.get(job).text(), api.get(job + "/").text(), api.get(job + "/files").text());
     }
   }
 

@@ -217,6 +217,10 @@ class ThrottleIT {
         new String[] {"Content-Length: " + smuggled.length(), "Transfer-Encoding: chunked"}) {
       try (RawConnection raw = RawConnection.to(setup.port())) {
         raw.send("POST /api/jobs HTTP/1.1", pushy.address(), framing + "\r\n");
+        if (framing.endsWith("chunked")) {
+          // Grizzly asks no application before the first chunk is there.
+          raw.write("1\r\nx\r\n");
+        }
         assertThat(raw.status()).as(framing).isEqualTo(429);
         raw.write(smuggled);
         assertThat(raw.rest()).as(framing).doesNotContain("HTTP/1.1 200");
