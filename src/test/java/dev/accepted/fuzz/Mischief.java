@@ -33,8 +33,8 @@ enum Mischief {
   /** Nobody reads the answer. */
   HUNG_UP,
   /**
-   * Not the form of a proxy's CONNECT, "host:port": Undertow answers that with a 500 of its own
-   * before any application is asked.
+   * Not the forms that CONNECT and OPTIONS alone have, "host:port" and "*": with another method
+   * Undertow answers them with a 500 of its own, before any application is asked.
    */
   ODD_TARGET;
 
