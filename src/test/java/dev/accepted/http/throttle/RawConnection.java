@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,15 +66,13 @@ final class RawConnection implements AutoCloseable {
     return Integer.parseInt(head.toString(StandardCharsets.ISO_8859_1).split(" ", 3)[1]);
   }
 
-  /** What comes until the server closes the connection, or says nothing for long. */
+  /** What comes until the server closes the connection. */
   String rest() throws IOException {
     ByteArrayOutputStream rest = new ByteArrayOutputStream();
     try {
       in.transferTo(rest);
     } catch (SocketException reset) {
       rest.write("(reset)".getBytes(StandardCharsets.US_ASCII));
-    } catch (SocketTimeoutException silent) {
-      rest.write("(nothing more)".getBytes(StandardCharsets.US_ASCII));
     }
     return rest.toString(StandardCharsets.ISO_8859_1);
   }
