@@ -1,6 +1,7 @@
 /** Asking this server. Knows nothing of the page. */
 
 import { parseProblem, Refused, retryAfter } from './client/answer.js';
+import { goToSignIn } from './session.js';
 
 export { Refused };
 
@@ -27,6 +28,9 @@ export async function fetchNotingTime(path, options) {
  */
 export async function ask(path, options = {}) {
   const response = await fetchNotingTime(path, { credentials: 'same-origin', ...options });
+  if (response.status === 401) {
+    goToSignIn();
+  }
   if (!response.ok && response.status !== 304) {
     throw new Refused(response.status, parseProblem(await response.text()), retryAfter(response));
   }

@@ -1,5 +1,6 @@
 /** The head and the foot that all pages share, as two custom elements. */
 import { el } from './dom.js';
+import { signInAddress, signOut, whoCalls } from './session.js';
 
 const SECTIONS = [['/', 'Start a job']];
 const READING = [['/api', 'API'], ['/openapi', 'OpenAPI description']];
@@ -31,7 +32,22 @@ customElements.define('site-header', class extends HTMLElement {
       el('a', { class: 'skip', href: '#main' }, 'Skip to content'),
       el('header', { class: 'masthead' },
         el('a', { class: 'wordmark', href: '/', 'aria-label': 'Accepted, start page' }, mark(), el('span', {}, 'Accepted')),
-        el('nav', { class: 'sections', 'aria-label': 'Sections' }, ...links(SECTIONS))));
+        el('nav', { class: 'sections', 'aria-label': 'Sections' }, ...links(SECTIONS)), this.caller));
+    this.name();
+  }
+
+  caller = el('div', { class: 'caller' });
+
+  /** Where nobody signs in there is nobody to name. */
+  async name() {
+    const session = await whoCalls();
+    if (session?.signedIn && session.until) {
+      this.caller.append(
+        el('span', { class: 'caller-name', title: session.tenant ? `${session.name} of ${session.tenant}` : session.name }, session.name),
+        el('button', { type: 'button', onclick: signOut }, 'Sign out'));
+    } else if (session && !session.signedIn && location.pathname !== '/sign-in') {
+      this.caller.append(el('a', { href: signInAddress() }, 'Sign in'));
+    }
   }
 });
 

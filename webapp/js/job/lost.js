@@ -1,6 +1,7 @@
 /** What the page shows when there is no job to follow. */
 import { serverNow } from '../api.js';
 import { el } from '../dom.js';
+import { signInAddress } from '../session.js';
 import { at } from '../words.js';
 
 const OUTCOMES = { succeeded: 'It succeeded', failed: 'It failed', canceled: 'It was canceled' };
@@ -15,7 +16,10 @@ export function lost(refused) {
 export const removed = () => lone('', 'Removed', el('p', {}, 'The job and its result are gone. This address now leads nowhere.'));
 
 const PAGES = {
-  401: () => ({ title: 'Sign in to see this job', body: [el('p', {}, 'The server only shows it to those who may see it.')] }),
+  401: () => ({ title: 'Sign in to see this job', body: [
+    el('p', {}, 'The server only shows it to those who may see it.'),
+    el('p', {}, el('a', { class: 'button primary', href: signInAddress() }, 'Sign in')),
+  ] }),
   403: (refused) => ({ title: 'Not yours to see', body: [el('p', {}, refused.message)] }),
   404: () => ({
     title: 'No job at this address',

@@ -1,5 +1,6 @@
 package dev.accepted.config;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -11,13 +12,20 @@ import java.util.Optional;
  * @param issuer whose bearer tokens count: {@code oidc} in {@code accepted.auth}
  * @param adminKey {@code accepted.auth.admin-key.hash}: SHA-256, in hexadecimal digits, of a key
  *     that has all roles and is not in the store
+ * @param session {@code accepted.auth.session}: after how long someone who signed in to the pages
+ *     has to do so again
  */
 public record AuthSettings(
-    boolean keys, boolean open, Optional<IssuerSettings> issuer, Optional<String> adminKey) {
+    boolean keys,
+    boolean open,
+    Optional<IssuerSettings> issuer,
+    Optional<String> adminKey,
+    Duration session) {
 
   /** Nobody signs in, and all come from this machine. */
   public static final AuthSettings DEFAULTS =
-      new AuthSettings(false, false, Optional.empty(), Optional.empty());
+      new AuthSettings(
+          false, false, Optional.empty(), Optional.empty(), Duration.ofHours(8));
 
   /** Whether nobody signs in, so that everybody may do everything. */
   public boolean none() {

@@ -45,7 +45,8 @@ final class AuthSettingsReader {
         ways.contains(KEYS),
         open,
         ways.contains(OIDC) ? new IssuerSettingsReader(properties).read() : Optional.empty(),
-        properties.secret("accepted.auth.admin-key.hash", AuthSettingsReader::digest));
+        properties.secret("accepted.auth.admin-key.hash", AuthSettingsReader::digest),
+        properties.duration("accepted.auth.session", AuthSettings.DEFAULTS.session()));
   }
 
   /** A name that isn't an address is looked at when requests arrive there. */

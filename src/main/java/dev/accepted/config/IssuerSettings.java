@@ -3,6 +3,7 @@ package dev.accepted.config;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param tenant {@code accepted.auth.claims.tenant}: the claim with the tenant
  * @param roles {@code accepted.auth.claims.roles}: the claims with names of roles; a dot leads into
  *     an object
+ * @param client how people sign in to the pages there; none if they don't
  */
 public record IssuerSettings(
     URI issuer,
@@ -25,7 +27,8 @@ public record IssuerSettings(
     Set<String> algorithms,
     String name,
     String tenant,
-    List<String> roles) {
+    List<String> roles,
+    Optional<ClientSettings> client) {
 
   public IssuerSettings {
     algorithms = Set.copyOf(algorithms);

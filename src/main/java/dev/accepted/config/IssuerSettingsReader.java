@@ -44,7 +44,28 @@ final class IssuerSettingsReader {
             properties.value(
                 "accepted.auth.claims.roles",
                 IssuerSettingsReader::names,
-                List.of("roles", "scope"))));
+                List.of("roles", "scope")),
+            client()));
+  }
+
+  private Optional<ClientSettings> client() {
+    Optional<String> id = properties.optional("accepted.auth.client", text -> text);
+    Optional<String> secret = properties.secret("accepted.auth.client-secret", text -> text);
+    List<String> scopes =
+        properties.value(
+            "accepted.auth.client-scopes", IssuerSettingsReader::scopes, List.of("openid"));
+    if (secret.isPresent() && id.isEmpty()) {
+      properties.fault("accepted.auth.client-secret: this needs accepted.auth.client beside it");
+    }
+    return id.map(client -> new ClientSettings(client, secret, scopes));
+  }
+
+  private static List<String> scopes(String list) {
+    List<String> scopes = List.of(list.strip().split("[\\s,]+", -1));
+    if (!scopes.contains("openid")) {
+      throw new IllegalArgumentException("openid is needed among them");
+    }
+    return scopes;
   }
 
   private static URI safe(String text) {

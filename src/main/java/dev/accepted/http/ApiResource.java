@@ -39,6 +39,7 @@ public class ApiResource {
     links.put("events", urls.events());
     links.put("subscriptions", urls.subscriptions());
     links.put("quota", urls.quota());
+    links.put("session", urls.session());
     links.put("datasets", urls.datasets());
     links.put("problems", urls.problems());
     for (RegisteredType type : types.all()) {

@@ -41,6 +41,7 @@ class MethodsIT extends DeployedServer {
         "/admin/offenders | POST   | GET, HEAD, OPTIONS",
         "/admin/offenders/a | GET  | DELETE, OPTIONS",
         "/quota           | POST   | GET, HEAD, OPTIONS",
+        "/session         | PUT    | DELETE, GET, HEAD, OPTIONS, POST",
         "/problems        | POST   | GET, HEAD, OPTIONS",
         "/problems/a      | POST   | GET, HEAD, OPTIONS",
       })
@@ -71,7 +72,8 @@ class MethodsIT extends DeployedServer {
     "/api/types/import",
     "/api/jobs",
     "/api/datasets",
-    "/api/quota"
+    "/api/quota",
+    "/api/session"
   })
   void whatIsNotAcceptableIsToldWhatIs(String path) {
     Answer answer = api.get(path, "Accept", "text/csv, application/json;q=0");

@@ -26,6 +26,9 @@ record Operation(String method, String path, boolean body) {
 
   private static final Pattern STREAMS = Pattern.compile("/api/events");
 
+  /** Tells nobody anything but who they are. */
+  private static final Pattern SESSION = Pattern.compile("/api/session");
+
   /** All of a description, and HEAD wherever there is GET. */
   static List<Operation> of(JsonObject description) {
     List<Operation> all = new ArrayList<>();
@@ -52,7 +55,9 @@ record Operation(String method, String path, boolean body) {
 
   /** Whether it is about many things, of which each caller has its own. */
   boolean isAboutMany() {
-    return !path.contains("{") && !STREAMS.matcher(path).matches();
+    return !path.contains("{")
+        && !STREAMS.matcher(path).matches()
+        && !SESSION.matcher(path).matches();
   }
 
   /** Done with that path. */

@@ -14,6 +14,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** What an issuer publishes, fetched over HTTP: within some seconds, and not without end. */
@@ -32,29 +33,39 @@ final class IssuerDocuments {
   }
 
   /**
-   * Its keys, found by its discovery document (OpenID Connect Discovery 1.0, section 4).
+   * Its keys and addresses, found by its discovery document (OpenID Connect Discovery 1.0, section
+   * 4).
    *
    * @throws IOException if they can't be had, or are not what they should be
    */
-  JWKSet keys() throws IOException {
+  Published read() throws IOException {
     String base = issuer.toString();
-    JsonObject found =
-        json(
-            get(
-                URI.create(
-                    (base.endsWith("/") ? base.substring(0, base.length() - 1) : base)
-                        + DISCOVERY)));
+    String folder = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+    JsonObject found = json(get(URI.create(folder + DISCOVERY)));
     if (!found.getString("issuer", "").equals(base)) {
       throw new IOException("the discovery document is another issuer's");
     }
+    URI keys = address(found, "jwks_uri").orElseThrow(() -> new IOException("no jwks_uri"));
     try {
-      URI keys = URI.create(found.getString("jwks_uri", ""));
-      if (!IssuerSettings.isSafe(keys)) {
-        throw new IOException("jwks_uri is to begin with https:");
-      }
-      return JWKSet.parse(new String(get(keys), StandardCharsets.UTF_8));
-    } catch (IllegalArgumentException | ParseException unreadable) {
+      return new Published(
+          JWKSet.parse(new String(get(keys), StandardCharsets.UTF_8)),
+          address(found, "authorization_endpoint"),
+          address(found, "token_endpoint"));
+    } catch (ParseException unreadable) {
       throw new IOException("the keys can't be read", unreadable);
+    }
+  }
+
+  private static Optional<URI> address(JsonObject found, String member) throws IOException {
+    String text = found.getString(member, "");
+    try {
+      URI url = URI.create(text);
+      if (!text.isEmpty() && !IssuerSettings.isSafe(url)) {
+        throw new IOException(member + " is to begin with https:");
+      }
+      return text.isEmpty() ? Optional.empty() : Optional.of(url);
+    } catch (IllegalArgumentException unreadable) {
+      throw new IOException(member + " can't be read", unreadable);
     }
   }
 

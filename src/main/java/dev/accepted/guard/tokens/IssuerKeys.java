@@ -48,7 +48,7 @@ final class IssuerKeys {
     this.changed = changed;
   }
 
-  private record Known(JWKSet keys, Instant readAt) {}
+  private record Known(Published published, Instant readAt) {}
 
   /**
    * What is known.
@@ -56,11 +56,20 @@ final class IssuerKeys {
    * @throws IssuerUnavailable if nothing is
    */
   JWKSet current() {
+    return published().keys();
+  }
+
+  /**
+   * The same with its addresses.
+   *
+   * @throws IssuerUnavailable if nothing is known
+   */
+  Published published() {
     Known now = known;
     if (now == null || !clock.instant().isBefore(now.readAt().plus(USABLE))) {
       throw new IssuerUnavailable();
     }
-    return now.keys();
+    return now.published();
   }
 
   /**
@@ -76,22 +85,38 @@ final class IssuerKeys {
     }
   }
 
-  /** Fetches them if it is time to; tells whether it did. Takes some seconds at most. */
-  boolean runOnce() {
+  /**
+   * What is known after another look, if the last one was not a moment ago. Takes some seconds at
+   * most.
+   *
+   * @throws IssuerUnavailable if nothing is
+   */
+  JWKSet afterAnotherLook() {
+    wanted = true;
+    runOnce();
+    return current();
+  }
+
+  /**
+   * Fetches them if it is time to; tells whether it did. Takes some seconds at most. A pass and
+   * those who sign in may come at once: the later one finds that it was done.
+   */
+  synchronized boolean runOnce() {
     Instant now = clock.instant();
     if (!lookedAt.equals(Instant.MIN) && now.isBefore(lookedAt.plus(pause()))) {
       return false;
     }
     wanted = false;
     try {
-      JWKSet keys = documents.keys();
+      Published read = documents.read();
+      JWKSet keys = read.keys();
       Known before = known;
-      known = new Known(keys, now);
+      known = new Known(read, now);
       if (failing || before == null) {
         LOG.log(Level.INFO, "The issuer has {0} keys", keys.size());
       }
       failing = false;
-      if (before != null && !before.keys().toString().equals(keys.toString())) {
+      if (before != null && !before.published().keys().toString().equals(keys.toString())) {
         changed.run();
       }
     } catch (IOException down) {

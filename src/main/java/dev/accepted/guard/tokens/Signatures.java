@@ -24,10 +24,13 @@ final class Signatures {
 
   private final IssuerSettings settings;
   private final Clock clock;
+  private final String audience;
   private final Set<JWSAlgorithm> algorithms;
 
-  Signatures(IssuerSettings settings, Clock clock) {
+  /** Of tokens for that audience. */
+  Signatures(IssuerSettings settings, String audience, Clock clock) {
     this.settings = settings;
+    this.audience = audience;
     this.clock = clock;
     this.algorithms =
         settings.algorithms().stream().map(JWSAlgorithm::parse).collect(Collectors.toSet());
@@ -50,7 +53,7 @@ final class Signatures {
             JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
     processor.setJWSKeySelector(
         new JWSVerificationKeySelector<>(algorithms, new ImmutableJWKSet<>(keys)));
-    processor.setJWTClaimsSetVerifier(new Rules(settings, clock));
+    processor.setJWTClaimsSetVerifier(new Rules(settings, audience, clock));
     return processor.process(token, null);
   }
 
@@ -59,9 +62,9 @@ final class Signatures {
 
     private final Clock clock;
 
-    Rules(IssuerSettings settings, Clock clock) {
+    Rules(IssuerSettings settings, String audience, Clock clock) {
       super(
-          settings.audience(),
+          audience,
           new JWTClaimsSet.Builder().issuer(settings.issuer().toString()).build(),
           Set.of("exp", settings.name()));
       this.clock = clock;

@@ -15,6 +15,7 @@ import dev.accepted.guard.keys.KeyText;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Says who calls with a bearer token (RFC 9068, OpenID Connect). One that was found good is known
@@ -35,7 +36,7 @@ public final class Tokens {
   public Tokens(IssuerSettings settings, Clock clock) {
     this.settings = settings;
     this.clock = clock;
-    this.signatures = new Signatures(settings, clock);
+    this.signatures = new Signatures(settings, settings.audience(), clock);
     this.keys = new IssuerKeys(new IssuerDocuments(settings.issuer()), clock, good::invalidateAll);
   }
 
@@ -81,6 +82,11 @@ public final class Tokens {
               return (Verdict) new Verdict.Known(caller);
             })
         .orElse(Verdict.INVALID);
+  }
+
+  /** How people sign in with the issuer; empty if they don't. */
+  public Optional<CodeFlow> codeFlow() {
+    return settings.client().map(client -> new CodeFlow(settings, client, keys, clock));
   }
 
   /** Fetches the issuer's keys if it is time to; tells whether it did. */

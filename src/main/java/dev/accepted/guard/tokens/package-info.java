@@ -1,8 +1,9 @@
 /**
- * Bearer tokens of an OpenID Connect issuer: its keys, and what its tokens say.
+ * Tokens of an OpenID Connect issuer: its keys, what its tokens say, and how people who sign in
+ * with it get some.
  *
- * <p>{@code http.identity} asks it, and calls its pass. Nothing else knows the library that checks
- * signatures.
+ * <p>{@code http.identity} asks it, and calls its pass; {@code http.signin} sends people to the
+ * issuer. Nothing else knows the library that checks signatures.
  */
 @NullMarked
 package dev.accepted.guard.tokens;

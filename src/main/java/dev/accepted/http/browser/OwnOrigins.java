@@ -34,6 +34,15 @@ public class OwnOrigins {
     return origin != null && !isAt(origin, request.getHeader("Host"));
   }
 
+  /**
+   * Whether it is certain that a page of this server's had it sent. A browser says so with each
+   * request that may change something; whoever says nothing is none.
+   */
+  public boolean isOwn(HttpServletRequest request) {
+    boolean said = request.getHeader(ORIGIN) != null || "same-origin".equals(request.getHeader(FETCH_SITE));
+    return said && !isForeign(request);
+  }
+
   private boolean isPublic(String origin) {
     return settings.publicUrl().isPresent()
         && isAt(origin, settings.publicUrl().get().getRawAuthority());

@@ -3,10 +3,13 @@ package dev.accepted.http.identity;
 import dev.accepted.config.AuthSettings;
 import dev.accepted.config.Settings;
 import dev.accepted.engine.KeyService;
+import dev.accepted.engine.SessionService;
 import dev.accepted.engine.intake.Refusal;
 import dev.accepted.guard.Caller;
 import dev.accepted.guard.Verdict;
 import dev.accepted.guard.keys.ApiKeys;
+import dev.accepted.guard.sessions.Session;
+import dev.accepted.guard.tokens.CodeFlow;
 import dev.accepted.guard.tokens.IssuerUnavailable;
 import dev.accepted.guard.tokens.Tokens;
 import dev.accepted.http.job.Refusals;
@@ -27,6 +30,7 @@ public class Identities {
 
   @Inject Settings settings;
   @Inject KeyService keys;
+  @Inject SessionService sessions;
   @Inject Clock clock;
 
   private Optional<Tokens> tokens = Optional.empty();
@@ -46,12 +50,46 @@ public class Identities {
     tokens.ifPresent(Tokens::runOnce);
   }
 
+  /** How people sign in to the pages with the issuer; empty if they don't. */
+  public Optional<CodeFlow> codeFlow() {
+    return tokens.flatMap(Tokens::codeFlow);
+  }
+
+  /**
+   * Who has signed in with that browser; empty if nobody has, or not for so long.
+   *
+   * @param sealed what it keeps
+   * @throws Problem 503 if that can't be found out now
+   */
+  Optional<Caller> session(String sealed) {
+    try {
+      return sessions
+          .opened(sealed)
+          .flatMap(
+              session ->
+                  session.bearer() instanceof Session.ByKey by
+                      ? known(verdict(by.key()))
+                      : issued((Session.ByIssuer) session.bearer()));
+    } catch (Refusal down) {
+      throw Refusals.problem(down);
+    }
+  }
+
+  private static Optional<Caller> known(Verdict verdict) {
+    return verdict instanceof Verdict.Known known ? Optional.of(known.caller()) : Optional.empty();
+  }
+
+  /** Those of an issuer that is asked no more have ended. */
+  private Optional<Caller> issued(Session.ByIssuer by) {
+    return codeFlow().map(still -> by.caller());
+  }
+
   /**
    * Who sends this.
    *
    * @throws Problem 401 if it doesn't count, 503 if that can't be found out now
    */
-  Caller caller(String credential) {
+  public Caller caller(String credential) {
     try {
       Verdict verdict = verdict(credential);
       if (verdict instanceof Verdict.Refused refused) {
@@ -59,7 +97,7 @@ public class Identities {
       }
       return ((Verdict.Known) verdict).caller();
     } catch (Refusal down) {
-      throw (Problem) Refusals.cause(down);
+      throw Refusals.problem(down);
     } catch (IssuerUnavailable unknown) {
       throw Problem.later(
           ProblemType.ISSUER_UNAVAILABLE,

@@ -3,9 +3,11 @@ package dev.accepted.http.identity;
 import dev.accepted.config.Settings;
 import dev.accepted.guard.Caller;
 import dev.accepted.guard.Role;
+import dev.accepted.http.browser.OwnOrigins;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemDocument;
 import dev.accepted.http.problem.ProblemType;
+import dev.accepted.http.request.SessionCookie;
 import dev.accepted.http.request.SignedIn;
 import dev.accepted.http.request.Unauthorized;
 import dev.accepted.http.wire.PublicUrls;
@@ -20,6 +22,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Lets in whoever is known. Its place among the filters is in {@code web.xml}: what comes after it
@@ -30,8 +33,11 @@ public class IdentityFilter implements Filter {
   /** A servlet, which has no roles of its own. */
   private static final String METRICS = "/metrics";
 
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
   @Inject private Settings settings;
   @Inject private Identities identities;
+  @Inject private OwnOrigins origins;
   @Inject private PublicUrls publicUrls;
 
   @Override
@@ -40,7 +46,7 @@ public class IdentityFilter implements Filter {
     HttpServletRequest request = (HttpServletRequest) asked;
     try {
       Optional<Caller> caller = caller(request);
-      if (caller.isEmpty() && !OpenPaths.include(request)) {
+      if (caller.isEmpty() && !OpenPaths.include(request) && !OpenPaths.isSession(request)) {
         throw Unauthorized.missing();
       }
       caller.ifPresent(known -> SignedIn.note(request, known));
@@ -65,8 +71,25 @@ public class IdentityFilter implements Filter {
       }
       return Optional.of(Caller.ANONYMOUS);
     }
-    return OpenPaths.include(request)
-        ? Optional.empty()
-        : Credential.of(request).map(identities::caller);
+    if (OpenPaths.include(request)) {
+      return Optional.empty();
+    }
+    Optional<String> credential = Credential.of(request);
+    return credential.isPresent()
+        ? credential.map(identities::caller)
+        : SessionCookie.of(request).flatMap(identities::session).map(known -> sent(request, known));
+  }
+
+  /**
+   * A browser sends its cookies along, whoever had it send the request: what changes something has
+   * to come from a page of this server's for certain.
+   */
+  private Caller sent(HttpServletRequest request, Caller known) {
+    if (!READING.contains(request.getMethod()) && !origins.isOwn(request)) {
+      throw Problem.of(
+          ProblemType.FOREIGN_ORIGIN,
+          "With the cookie of a session, only pages of this server's own may change anything.");
+    }
+    return known;
   }
 }

@@ -14,7 +14,15 @@ final class OpenPaths {
   private OpenPaths() {}
 
   static boolean include(HttpServletRequest request) {
-    String path = request.getRequestURI().substring(request.getContextPath().length());
-    return OPEN.matcher(path).matches();
+    return OPEN.matcher(path(request)).matches();
+  }
+
+  /** Where somebody signs in and out, and where a page learns whether somebody has. */
+  static boolean isSession(HttpServletRequest request) {
+    return path(request).equals("/api/session");
+  }
+
+  private static String path(HttpServletRequest request) {
+    return request.getRequestURI().substring(request.getContextPath().length());
   }
 }

@@ -37,7 +37,8 @@ public final class Refusals {
     return failure instanceof Refusal refusal ? problem(refusal) : failure;
   }
 
-  private static Problem problem(Refusal refusal) {
+  /** The same for a refusal. */
+  public static Problem problem(Refusal refusal) {
     String detail = refusal.explanation();
     if (refusal instanceof Refusal.InvalidOption invalid) {
       return Problem.parameter(invalid.option(), "\"%s\": %s.".formatted(invalid.option(), detail));

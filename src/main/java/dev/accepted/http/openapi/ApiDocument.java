@@ -18,6 +18,7 @@ final class ApiDocument {
           "deliveries",
           "subscriptions",
           "datasets",
+          "session",
           "keys",
           "admin",
           "schemas",

@@ -24,7 +24,8 @@ public enum ProblemType {
   NOT_SIGNED_IN(
       401,
       "Nobody is signed in",
-      "The request needs an API key or a bearer token that counts; WWW-Authenticate tells how."),
+      "The request needs an API key or a bearer token that counts; WWW-Authenticate tells how. People"
+          + " sign in at /sign-in."),
   NOT_ALLOWED(403, "The caller may not do this", "\"role\" is what the caller would have to have."),
   CLOSED_TO_THE_NETWORK(
       403,
@@ -35,7 +36,7 @@ public enum ProblemType {
       403,
       "Another site's page may not do this",
       "A page of another origin tried to change something or to open a socket. Programs send"
-          + " neither Origin nor Sec-Fetch-Site, and may. Behind a proxy that changes Host,"
+          + " neither Origin nor Sec-Fetch-Site, and may, unless they send a browser's cookie. Behind a proxy that changes Host,"
           + " accepted.public-url tells which pages are the server's own."),
   UNKNOWN_RESOURCE(404, "There is nothing here", "Look at /api for what there is."),
   JOB_NOT_FOUND(

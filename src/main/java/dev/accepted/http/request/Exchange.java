@@ -31,6 +31,16 @@ public class Exchange {
     return SignedIn.caller(request);
   }
 
+  /** Who sent it; empty if that is not known, where it needn't be. */
+  public Optional<Caller> signedIn() {
+    return SignedIn.known(request);
+  }
+
+  /** What a browser keeps for someone who has signed in; not looked at yet. */
+  public Optional<String> session() {
+    return SessionCookie.of(request);
+  }
+
   /** By whom it counts where requests are counted; empty where they are not. */
   public Optional<Visitor> visitor() {
     return RequestVisitor.visitor(request);

@@ -6,6 +6,7 @@ import dev.accepted.config.AddressBlock;
 import dev.accepted.config.Settings;
 import dev.accepted.guard.throttle.Visitor;
 import dev.accepted.http.request.RequestVisitor.Stranger;
+import dev.accepted.http.request.SessionCookie;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -89,7 +90,7 @@ public class Visitors {
         return value;
       }
     }
-    return null;
+    return SessionCookie.of(request).orElse(null);
   }
 
   private static String hash(String credential) {

@@ -57,6 +57,11 @@ public record Urls(String api) {
     return subscriptions() + '/' + id;
   }
 
+  /** Who calls, and a browser's session. */
+  public String session() {
+    return api + "session";
+  }
+
   /** An API key. */
   public String key(String id) {
     return api + "admin/keys/" + segment(id);

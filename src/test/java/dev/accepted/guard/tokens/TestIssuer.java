@@ -29,6 +29,7 @@ public final class TestIssuer implements AutoCloseable {
 
   private final HttpServer server;
   private final AtomicInteger asked = new AtomicInteger();
+  private final TestSignIn door = new TestSignIn(this);
   private volatile RSAKey key;
   private volatile boolean down;
 
@@ -44,6 +45,8 @@ public final class TestIssuer implements AutoCloseable {
     TestIssuer issuer = new TestIssuer(server, fresh());
     server.createContext("/.well-known/openid-configuration", issuer::discovery);
     server.createContext("/keys", issuer::keys);
+    server.createContext("/authorize", issuer.door::authorize);
+    server.createContext("/token", issuer.door::token);
     server.start();
     return issuer;
   }
@@ -70,6 +73,15 @@ public final class TestIssuer implements AutoCloseable {
   /** How often its keys were asked for. */
   public int asked() {
     return asked.get();
+  }
+
+  /** How people sign in with it. */
+  public TestSignIn door() {
+    return door;
+  }
+
+  boolean isDown() {
+    return down;
   }
 
   /** What it signs with now. */
@@ -102,7 +114,12 @@ public final class TestIssuer implements AutoCloseable {
   }
 
   private void discovery(HttpExchange exchange) throws IOException {
-    answer(exchange, "{\"issuer\":\"%s\",\"jwks_uri\":\"%s/keys\"}".formatted(url(), url()));
+    answer(
+        exchange,
+        """
+        {"issuer":"%1$s","jwks_uri":"%1$s/keys","authorization_endpoint":"%1$s/authorize",
+         "token_endpoint":"%1$s/token"}"""
+            .formatted(url()));
   }
 
   private void keys(HttpExchange exchange) throws IOException {

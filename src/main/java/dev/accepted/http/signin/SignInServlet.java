@@ -1,0 +1,189 @@
+package dev.accepted.http.signin;
+
+import dev.accepted.config.Settings;
+import dev.accepted.engine.SessionService;
+import dev.accepted.engine.intake.Refusal;
+import dev.accepted.guard.Caller;
+import dev.accepted.guard.sessions.Attempt;
+import dev.accepted.guard.sessions.Session;
+import dev.accepted.guard.tokens.CodeFlow;
+import dev.accepted.guard.tokens.IssuerUnavailable;
+import dev.accepted.guard.tokens.SignInRefused;
+import dev.accepted.http.identity.Identities;
+import dev.accepted.http.request.SessionCookie;
+import dev.accepted.http.wire.PublicUrls;
+import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.MessageDigest;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * Sends people to the issuer, and lets them in when they come back. Whatever goes wrong leads to
+ * the page that tells how to sign in, and says what it was.
+ */
+@WebServlet(
+    urlPatterns = {SignInAddresses.START, SignInAddresses.DONE},
+    asyncSupported = true)
+public class SignInServlet extends HttpServlet {
+
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = System.getLogger(SignInServlet.class.getName());
+
+  /** What is known of somebody on their way is kept by their browser, for that long. */
+  private static final String COOKIE = "accepted-sign-in";
+
+  private static final Duration ON_THE_WAY = Duration.ofMinutes(10);
+
+  /** The issuer has some seconds to answer; see there. */
+  private static final long PATIENCE_MILLIS = 30_000;
+
+  private static final String UNAVAILABLE = "unavailable";
+  private static final String REFUSED = "refused";
+
+  @Inject private transient Settings settings;
+  @Inject private transient Identities identities;
+  @Inject private transient SessionService sessions;
+  @Inject private transient Clock clock;
+  @Inject private transient PublicUrls publicUrls;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    Optional<CodeFlow> flow = identities.codeFlow();
+    if (flow.isEmpty()) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    response.setHeader("Cache-Control", "no-store");
+    SignInAddresses addresses =
+        new SignInAddresses(publicUrls.seenBy(request.getRequestURL()));
+    if (request.getServletPath().equals(SignInAddresses.START)) {
+      start(flow.get(), addresses, request, response);
+    } else {
+      done(flow.get(), addresses, request, response);
+    }
+  }
+
+  private void start(
+      CodeFlow flow,
+      SignInAddresses addresses,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    String target = SignInAddresses.target(request.getParameter("to"));
+    try {
+      CodeFlow.Begun begun = flow.begin(addresses.back(), target);
+      String sealed = sessions.sealed(begun.attempt(), clock.instant().plus(ON_THE_WAY));
+      keepOnTheWay(sealed, ON_THE_WAY, addresses, response);
+      seeOther(response, begun.issuer().toString());
+    } catch (IssuerUnavailable | Refusal down) {
+      LOG.log(Level.DEBUG, "Nobody can be sent to the issuer now", down);
+      seeOther(response, SignInAddresses.page(target, UNAVAILABLE));
+    }
+  }
+
+  private void done(
+      CodeFlow flow,
+      SignInAddresses addresses,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    keepOnTheWay("", Duration.ZERO, addresses, response);
+    Attempt attempt = attempt(request).orElse(null);
+    String code = request.getParameter("code");
+    if (attempt == null) {
+      seeOther(response, SignInAddresses.page("/", "late"));
+    } else if (code == null || !isOf(attempt, request.getParameter("state"))) {
+      seeOther(response, SignInAddresses.page(attempt.target(), REFUSED));
+    } else {
+      finish(flow, attempt, code, addresses, request, response);
+    }
+  }
+
+  private Optional<Attempt> attempt(HttpServletRequest request) {
+    try {
+      return SessionCookie.value(request, COOKIE).flatMap(sessions::attempt);
+    } catch (Refusal down) {
+      LOG.log(Level.DEBUG, "Nobody can be let in now", down);
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isOf(Attempt attempt, String state) {
+    return state != null
+        && MessageDigest.isEqual(
+            attempt.state().getBytes(StandardCharsets.UTF_8),
+            state.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The issuer is asked on another thread than the request's. */
+  private void finish(
+      CodeFlow flow,
+      Attempt attempt,
+      String code,
+      SignInAddresses addresses,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    AsyncContext context = request.startAsync(request, response);
+    context.setTimeout(PATIENCE_MILLIS);
+    try {
+      sessions
+          .ask(() -> flow.finish(attempt, addresses.back(), code))
+          .whenComplete(
+              (caller, failure) -> {
+                if (failure == null) {
+                  letIn(caller, addresses, response);
+                  seeOther(response, attempt.target());
+                } else {
+                  seeOther(response, SignInAddresses.page(attempt.target(), trouble(failure)));
+                }
+                context.complete();
+              });
+    } catch (RejectedExecutionException full) {
+      LOG.log(Level.DEBUG, "Too many sign in at once", full);
+      seeOther(response, SignInAddresses.page(attempt.target(), UNAVAILABLE));
+      context.complete();
+    }
+  }
+
+  private void letIn(Caller caller, SignInAddresses addresses, HttpServletResponse response) {
+    Duration life = settings.auth().session();
+    Instant until = clock.instant().plus(life);
+    String sealed = sessions.sealed(new Session(new Session.ByIssuer(caller), until));
+    response.addHeader("Set-Cookie", SessionCookie.kept(sealed, life, addresses.secure()));
+  }
+
+  private static String trouble(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof SignInRefused) {
+      LOG.log(Level.INFO, "Somebody could not sign in", cause);
+      return REFUSED;
+    }
+    LOG.log(Level.WARNING, "Somebody could not sign in", cause);
+    return UNAVAILABLE;
+  }
+
+  private static void keepOnTheWay(
+      String sealed, Duration life, SignInAddresses addresses, HttpServletResponse response) {
+    response.addHeader(
+        "Set-Cookie",
+        SessionCookie.header(COOKIE, sealed, SignInAddresses.PAGE, life, addresses.secure()));
+  }
+
+  private static void seeOther(HttpServletResponse response, String location) {
+    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    response.setHeader("Location", location);
+  }
+}

@@ -1,0 +1,296 @@
+package dev.accepted.http.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accepted.guard.keys.KeyText;
+import dev.accepted.guard.tokens.TestIssuer;
+import dev.accepted.guard.tokens.TestSignIn;
+import dev.accepted.http.Answer;
+import dev.accepted.http.Api;
+import dev.accepted.server.ServerProcess;
+import dev.accepted.server.ServerSetup;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.WebSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A browser's way in and out, with a key and with an issuer, and what others can't do with it. */
+class SignInIT {
+
+  private static final String OPERATOR = KeyText.random();
+  private static final String COOKIE = "Cookie";
+  private static final String ORIGIN = "Origin";
+  private static final String ZERO = "{\"duration\":\"PT0S\"}";
+
+  @TempDir static Path folder;
+  private static TestIssuer issuer;
+  private static ServerProcess server;
+  private static Api api;
+
+  @BeforeAll
+  static void start() throws Exception {
+    issuer = TestIssuer.start();
+    server =
+        ServerProcess.start(
+            ServerSetup.in(folder)
+                .with("accepted.auth", "keys,oidc")
+                .with("accepted.auth.issuer", issuer.url())
+                .with("accepted.auth.audience", TestIssuer.AUDIENCE)
+                .with("accepted.auth.client", TestSignIn.CLIENT)
+                .with("accepted.auth.client-secret", TestSignIn.SECRET)
+                .with("accepted.auth.admin-key.hash", KeyText.digest(OPERATOR)));
+    api = new Api(server.url());
+  }
+
+  @AfterAll
+  static void stop() {
+    if (server != null) {
+      server.close();
+    }
+    issuer.close();
+  }
+
+  private static Answer signIn(String key) {
+    return api.postJson("/api/session", "{\"key\":\"%s\"}".formatted(key));
+  }
+
+  /** What a browser would send back of a Set-Cookie. */
+  private static String kept(Answer answer, String name) {
+    return answer.headers().allValues("Set-Cookie").stream()
+        .map(header -> header.substring(0, header.indexOf(';')))
+        .filter(pair -> pair.startsWith(name + "=") && !pair.endsWith("="))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no cookie " + name + ": " + answer.headers().map()));
+  }
+
+  private static String signedIn() {
+    return kept(signIn(OPERATOR), "accepted-session");
+  }
+
+  @Test
+  void aStrangerLearnsHowToSignIn() {
+    Answer answer = api.get("/api/session");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(answer.json().getBoolean("signedIn")).isFalse();
+    assertThat(answer.json().getJsonArray("ways").toString()).isEqualTo("[\"key\",\"issuer\"]");
+    assertThat(answer.text("issuer")).isEqualTo(issuer.url());
+    assertThat(answer.text()).doesNotContain(TestSignIn.SECRET);
+  }
+
+  @Test
+  void aProgramLearnsWhoItIs() {
+    Answer answer = api.get("/api/session", "Authorization", "Bearer " + OPERATOR);
+
+    assertThat(answer.json().getBoolean("signedIn")).isTrue();
+    assertThat(answer.json().getJsonArray("roles")).hasSize(3);
+    assertThat(answer.json().containsKey("until")).isFalse();
+    assertThat(api.get("/api/session", "Authorization", "Bearer acc_wrong").status())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void aKeyBecomesACookieThatNoScriptReads() {
+    Answer answer = signIn(OPERATOR);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+    assertThat(answer.header("Location")).isEqualTo(server.url() + "/api/session");
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(answer.header("Set-Cookie"))
+        .matches(
+            "accepted-session=[\\w.-]+; Path=/; Max-Age=28800; HttpOnly; SameSite=Lax")
+        .doesNotContain(OPERATOR);
+    assertThat(answer.text()).doesNotContain(OPERATOR);
+    Answer session = api.get("/api/session", COOKIE, kept(answer, "accepted-session"));
+    assertThat(session.json().getBoolean("signedIn")).isTrue();
+    assertThat(session.json().containsKey("until")).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"key\":\"acc_0000000000000000_0000000000000000000000000000000000000000000\"} | 401",
+        "{\"key\":\"acc_short\"} | 401",
+        "{\"key\":\"a token\"}   | 422",
+        "{\"key\":7}             | 422",
+        "{}                      | 422",
+        "{\"key\":\"acc_x\",\"more\":1} | 422",
+        "[]                      | 422",
+        "{                       | 400",
+      })
+  void whatIsNoKeyBecomesNone(String body, int status) {
+    Answer answer = api.postJson("/api/session", body);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+  }
+
+  @Test
+  void withTheCookieABrowserReads() {
+    String cookie = signedIn();
+
+    assertThat(api.get("/api/jobs", COOKIE, cookie).status()).isEqualTo(200);
+    assertThat(api.get("/metrics", COOKIE, cookie).status()).isEqualTo(200);
+    assertThat(api.get("/api/jobs", COOKIE, "a=b; " + cookie + "; c=d").status()).isEqualTo(200);
+  }
+
+  @Test
+  void onlyPagesOfTheServersOwnChangeAnything() {
+    String cookie = signedIn();
+    String own = server.url();
+
+    assertThat(submit(cookie, ORIGIN, own).status()).isEqualTo(202);
+    assertThat(submit(cookie, "Sec-Fetch-Site", "same-origin").status()).isEqualTo(202);
+    for (Answer refused :
+        List.of(
+            submit(cookie, "X-Nothing", "said"),
+            submit(cookie, ORIGIN, "https://evil.example"),
+            submit(cookie, ORIGIN, "null"),
+            submit(cookie, "Sec-Fetch-Site", "same-site"),
+            submit(cookie, "Sec-Fetch-Site", "cross-site"),
+            submit(cookie, "Sec-Fetch-Site", "none"))) {
+      assertThat(refused.status()).as(refused.text()).isEqualTo(403);
+      assertThat(refused.problem()).isEqualTo("foreign-origin");
+    }
+  }
+
+  private static Answer submit(String cookie, String header, String value) {
+    return api.postJson("/api/simulations", ZERO, COOKIE, cookie, header, value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"accepted-session=", "accepted-session=nonsense", "accepted-session=a.b.c.d.e"})
+  void aCookieThatCountsForNothingIsAsGoodAsNone(String cookie) {
+    assertThat(api.get("/api/jobs", COOKIE, cookie).problem()).isEqualTo("not-signed-in");
+    assertThat(api.get("/api/session", COOKIE, cookie).json().getBoolean("signedIn")).isFalse();
+  }
+
+  @Test
+  void signingOutForgetsTheCookie() {
+    Answer answer =
+        api.send(
+            "DELETE", "/api/session", BodyPublishers.noBody(), COOKIE, signedIn(), ORIGIN,
+            server.url());
+
+    assertThat(answer.status()).isEqualTo(204);
+    assertThat(answer.header("Set-Cookie")).startsWith("accepted-session=; Path=/; Max-Age=0;");
+  }
+
+  @Test
+  void aKeyThatIsRevokedEndsItsSessions() {
+    Answer made =
+        api.postJson(
+            "/api/admin/keys",
+            "{\"name\":\"web\",\"roles\":[\"submit\"]}",
+            "Authorization",
+            "Bearer " + OPERATOR);
+    String cookie = kept(signIn(made.text("key")), "accepted-session");
+    assertThat(api.get("/api/jobs", COOKIE, cookie).status()).isEqualTo(200);
+
+    api.send(
+        "DELETE",
+        made.json().getJsonObject("links").getString("self"),
+        BodyPublishers.noBody(),
+        "Authorization",
+        "Bearer " + OPERATOR);
+
+    assertThat(api.get("/api/jobs", COOKIE, cookie).status()).isEqualTo(401);
+  }
+
+  @Test
+  void aSocketIsOpenedByTheCookieFromAPageOfTheServersOwn() throws Exception {
+    WebSocket socket =
+        HttpClient.newHttpClient()
+            .newWebSocketBuilder()
+            .header(COOKIE, signedIn())
+            .header(ORIGIN, server.url())
+            .buildAsync(
+                URI.create(server.url().replace("http:", "ws:") + "/ws/jobs"),
+                new WebSocket.Listener() {})
+            .get(20, TimeUnit.SECONDS);
+
+    assertThat(socket.isInputClosed()).isFalse();
+    socket.abort();
+  }
+
+  @Test
+  void theIssuerLetsPeopleInAndTheyGetToThePageTheyWanted() {
+    Answer there = api.get("/sign-in/start?to=/results/1%3Fa%3Db");
+    assertThat(there.status()).isEqualTo(303);
+    assertThat(there.header("Location")).startsWith(issuer.url() + "/authorize?");
+    assertThat(there.header("Set-Cookie"))
+        .matches("accepted-sign-in=[\\w.-]+; Path=/sign-in; Max-Age=600; HttpOnly; SameSite=Lax");
+
+    String back = api.get(there.header("Location")).header("Location");
+    Answer here = api.get(back, COOKIE, kept(there, "accepted-sign-in"));
+
+    assertThat(here.status()).isEqualTo(303);
+    assertThat(here.header("Location")).isEqualTo("/results/1?a=b");
+    Answer session = api.get("/api/session", COOKIE, kept(here, "accepted-session"));
+    assertThat(session.text("name")).isEqualTo("user:alice");
+    assertThat(session.json().getJsonArray("roles").toString()).isEqualTo("[\"submit\"]");
+  }
+
+  @Test
+  void whoIsSentBackWithoutHavingBeenSentIsNotLetIn() {
+    Answer there = api.get("/sign-in/start?to=/submit/reports");
+    String back = api.get(there.header("Location")).header("Location");
+    String cookie = kept(there, "accepted-sign-in");
+
+    isTurnedAway(api.get(back), "/sign-in?to=%2F&trouble=late");
+    isTurnedAway(
+        api.get(back.replaceFirst("state=[^&]*", "state=other"), COOKIE, cookie),
+        "/sign-in?to=%2Fsubmit%2Freports&trouble=refused");
+    isTurnedAway(
+        api.get("/sign-in/done?error=access_denied&state=x", COOKIE, cookie),
+        "/sign-in?to=%2Fsubmit%2Freports&trouble=refused");
+    isTurnedAway(
+        api.get(back.replaceFirst("code=[^&]*", "code=guessed"), COOKIE, cookie),
+        "/sign-in?to=%2Fsubmit%2Freports&trouble=refused");
+  }
+
+  @Test
+  void anIssuerThatIsDownIsSaidToBe() {
+    Answer there = api.get("/sign-in/start");
+    String back = api.get(there.header("Location")).header("Location");
+    issuer.down(true);
+    try {
+      isTurnedAway(
+          api.get(back, COOKIE, kept(there, "accepted-sign-in")),
+          "/sign-in?to=%2F&trouble=unavailable");
+    } finally {
+      issuer.down(false);
+    }
+  }
+
+  private static void isTurnedAway(Answer answer, String page) {
+    assertThat(answer.status()).isEqualTo(303);
+    assertThat(answer.header("Location")).isEqualTo(page);
+    assertThat(answer.headers().allValues("Set-Cookie"))
+        .allMatch(header -> header.startsWith("accepted-sign-in=;"));
+  }
+
+  /** Or a link to this server would lead to somebody else's. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"https://evil.example/", "//evil.example", "/%5Cevil.example", "javascript:1", "x"})
+  void nobodyIsLedToAnothersPage(String target) {
+    Answer there = api.get("/sign-in/start?to=" + target);
+    String back = api.get(there.header("Location")).header("Location");
+
+    assertThat(api.get(back, COOKIE, kept(there, "accepted-sign-in")).header("Location"))
+        .isEqualTo("/");
+  }
+}

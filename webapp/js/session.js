@@ -1,0 +1,34 @@
+/** Who has signed in with this browser. */
+
+const PAGE = '/sign-in';
+
+/** @returns {string} the page to sign in, which leads back to this one */
+export const signInAddress = () => `${PAGE}?to=${encodeURIComponent(location.pathname + location.search)}`;
+
+/** Leads to the page to sign in, unless this is it. */
+export function goToSignIn() {
+  if (location.pathname !== PAGE) {
+    location.assign(signInAddress());
+  }
+}
+
+/**
+ * @returns {Promise<Object|undefined>} what /api/session says; undefined if that can't be learned now, which is for
+ *   whoever needs more than a name to complain about
+ */
+export async function whoCalls() {
+  try {
+    const answer = await fetch('/api/session', { credentials: 'same-origin' });
+    return answer.ok ? await answer.json() : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Ends the session, and leads to the start page. */
+export async function signOut() {
+  const answer = await fetch('/api/session', { method: 'DELETE', credentials: 'same-origin' });
+  if (answer.ok) {
+    location.assign(PAGE);
+  }
+}
