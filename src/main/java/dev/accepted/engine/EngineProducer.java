@@ -7,6 +7,7 @@ import dev.accepted.engine.pace.Pace;
 import dev.accepted.engine.registry.JobTypes;
 import dev.accepted.events.EventFeed;
 import dev.accepted.events.JobEvents;
+import dev.accepted.guard.secrets.ServerSecret;
 import dev.accepted.job.JobType;
 import dev.accepted.messages.MessageTopic;
 import dev.accepted.messages.Messages;
@@ -121,6 +122,11 @@ public class EngineProducer {
   @Produces
   public KeyService keys(Engine engine) {
     return engine.service().keys();
+  }
+
+  @Produces
+  public ServerSecret secret(Engine engine) {
+    return engine.service().secret();
   }
 
   @Produces

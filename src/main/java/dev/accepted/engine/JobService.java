@@ -14,6 +14,7 @@ import dev.accepted.engine.answers.RetryOutcome.Retried;
 import dev.accepted.engine.intake.NewJob;
 import dev.accepted.engine.intake.Refusal;
 import dev.accepted.engine.quota.Quotas;
+import dev.accepted.guard.secrets.ServerSecret;
 import dev.accepted.job.ContentInfo;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
@@ -55,6 +56,7 @@ public final class JobService {
   private final Webhooks webhooks;
   private final SubscriptionService subscriptions;
   private final KeyService keys;
+  private final ServerSecret secret;
 
   JobService(
       Core core,
@@ -66,6 +68,7 @@ public final class JobService {
     this.webhooks = webhooks;
     this.subscriptions = new SubscriptionService(core, webhooks);
     this.keys = new KeyService(core);
+    this.secret = OwnSecret.of(core.settings(), core.database());
     this.pauses = pauses;
     this.submissions = submissions;
     this.interventions = interventions;
@@ -213,6 +216,11 @@ public final class JobService {
   /** The door to API keys. */
   public KeyService keys() {
     return keys;
+  }
+
+  /** What this server derives its keys from. */
+  public ServerSecret secret() {
+    return secret;
   }
 
   /** What lies beside a job's result, by name. */

@@ -187,6 +187,16 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(resideInAPackage("io.prometheus.."));
 
+  /** The engine finds the secret; what is made of it is arithmetic. */
+  @ArchTest
+  static final ArchRule SECRETS_KNOW_OF_NO_STORE =
+      classes()
+          .that(resideInAPackage(ROOT + "guard.secrets.."))
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                  "java..", "javax.crypto..", ROOT + "guard.secrets..", "org.jspecify.."));
+
   @ArchTest
   static final ArchRule TWO_ROOMS_KNOW_HOW_TOKENS_ARE_SIGNED_AND_SEALED =
       noClasses()
