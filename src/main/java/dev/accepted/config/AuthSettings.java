@@ -24,8 +24,7 @@ public record AuthSettings(
 
   /** Nobody signs in, and all come from this machine. */
   public static final AuthSettings DEFAULTS =
-      new AuthSettings(
-          false, false, Optional.empty(), Optional.empty(), Duration.ofHours(8));
+      new AuthSettings(false, false, Optional.empty(), Optional.empty(), Duration.ofHours(8));
 
   /** Whether nobody signs in, so that everybody may do everything. */
   public boolean none() {

@@ -125,6 +125,11 @@ public class EngineProducer {
   }
 
   @Produces
+  public SessionService sessions(Engine engine) {
+    return engine.service().sessions();
+  }
+
+  @Produces
   public ServerSecret secret(Engine engine) {
     return engine.service().secret();
   }

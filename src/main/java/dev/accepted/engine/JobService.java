@@ -57,6 +57,7 @@ public final class JobService {
   private final SubscriptionService subscriptions;
   private final KeyService keys;
   private final ServerSecret secret;
+  private final SessionService sessions;
 
   JobService(
       Core core,
@@ -69,6 +70,7 @@ public final class JobService {
     this.subscriptions = new SubscriptionService(core, webhooks);
     this.keys = new KeyService(core);
     this.secret = OwnSecret.of(core.settings(), core.database());
+    this.sessions = new SessionService(core, secret);
     this.pauses = pauses;
     this.submissions = submissions;
     this.interventions = interventions;
@@ -216,6 +218,11 @@ public final class JobService {
   /** The door to API keys. */
   public KeyService keys() {
     return keys;
+  }
+
+  /** What browsers keep of those who have signed in. */
+  public SessionService sessions() {
+    return sessions;
   }
 
   /** What this server derives its keys from. */

@@ -17,7 +17,8 @@ class DiscoveryIT extends DeployedServer {
   void everyLinkOfTheIndexLeadsSomewhere() {
     JsonObject links = api.get("/api").json().getJsonObject("links");
 
-    assertThat(links).containsKeys("self", "jobs", "types", "datasets", "quota", "session", "simulations");
+    assertThat(links)
+        .containsKeys("self", "jobs", "types", "datasets", "quota", "session", "simulations");
     links.values().stream()
         .map(link -> ((JsonString) link).getString())
         .forEach(

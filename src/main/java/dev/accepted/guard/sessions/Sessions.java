@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -106,6 +107,6 @@ public final class Sessions {
   }
 
   private static Instant end(Map<String, Object> content) {
-    return ((Date) content.get("exp")).toInstant();
+    return ((Date) Objects.requireNonNull(content.get("exp"))).toInstant();
   }
 }

@@ -71,8 +71,10 @@ public final class CodeFlow {
     CodeVerifier verifier = new CodeVerifier();
     URI there =
         new AuthenticationRequest.Builder(
-                ResponseType.CODE, new Scope(client.scopes().toArray(String[]::new)),
-                new ClientID(client.id()), back)
+                ResponseType.CODE,
+                new Scope(client.scopes().toArray(String[]::new)),
+                new ClientID(client.id()),
+                back)
             .endpointURI(endpoint)
             .state(state)
             .nonce(nonce)

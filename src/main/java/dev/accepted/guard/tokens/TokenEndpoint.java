@@ -49,7 +49,8 @@ final class TokenEndpoint {
       }
       return ((OIDCTokenResponse) answer.toSuccessResponse()).getOIDCTokens().getIDTokenString();
     } catch (ParseException unreadable) {
-      throw new SignInRefused("The answer of the issuer's token endpoint can't be read", unreadable);
+      throw new SignInRefused(
+          "The answer of the issuer's token endpoint can't be read", unreadable);
     }
   }
 

@@ -39,7 +39,8 @@ public class OwnOrigins {
    * request that may change something; whoever says nothing is none.
    */
   public boolean isOwn(HttpServletRequest request) {
-    boolean said = request.getHeader(ORIGIN) != null || "same-origin".equals(request.getHeader(FETCH_SITE));
+    boolean said =
+        request.getHeader(ORIGIN) != null || "same-origin".equals(request.getHeader(FETCH_SITE));
     return said && !isForeign(request);
   }
 

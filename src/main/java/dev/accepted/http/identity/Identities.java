@@ -64,6 +64,7 @@ public class Identities {
   Optional<Caller> session(String sealed) {
     try {
       return sessions
+          .sessions()
           .opened(sealed)
           .flatMap(
               session ->

@@ -12,7 +12,8 @@ import java.util.Set;
  */
 final class SignedInPaths {
 
-  private static final Set<String> OPEN = Set.of("/api/problems", "/api/problems/{slug}", "/api/session");
+  private static final Set<String> OPEN =
+      Set.of("/api/problems", "/api/problems/{slug}", "/api/session");
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "patch", "options", "head");
 

@@ -2,14 +2,12 @@ package dev.accepted.http.signin;
 
 import dev.accepted.config.Settings;
 import dev.accepted.engine.SessionService;
-import dev.accepted.engine.intake.Refusal;
 import dev.accepted.guard.Caller;
 import dev.accepted.guard.Role;
 import dev.accepted.guard.keys.ApiKeys;
 import dev.accepted.guard.sessions.Session;
 import dev.accepted.guard.tokens.CodeFlow;
 import dev.accepted.http.identity.Identities;
-import dev.accepted.http.job.Refusals;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;
 import dev.accepted.http.request.Answers;
@@ -64,16 +62,11 @@ public class SessionResource {
     exchange.accepted(MediaType.APPLICATION_JSON);
     Optional<Caller> caller = exchange.signedIn();
     Optional<Instant> until =
-        caller.flatMap(known -> exchange.session()).flatMap(this::opened).map(Session::until);
+        caller
+            .flatMap(known -> exchange.session())
+            .flatMap(sessions.sessions()::opened)
+            .map(Session::until);
     return answer(Response.Status.OK, view(caller, until, exchange)).build();
-  }
-
-  private Optional<Session> opened(String sealed) {
-    try {
-      return sessions.opened(sealed);
-    } catch (Refusal down) {
-      throw Refusals.problem(down);
-    }
   }
 
   /** Signs in with an API key: 201, and a cookie that counts as long as the key does. */
@@ -88,7 +81,7 @@ public class SessionResource {
     Duration life = settings.auth().session();
     Instant until = clock.instant().plus(life).truncatedTo(ChronoUnit.SECONDS);
     Urls urls = publicUrls.seenBy(exchange.uri());
-    String sealed = sessions.sealed(new Session(new Session.ByKey(key), until));
+    String sealed = sessions.sessions().sealed(new Session(new Session.ByKey(key), until));
     return answer(Response.Status.CREATED, view(Optional.of(caller), Optional.of(until), exchange))
         .header(HttpHeaders.LOCATION, urls.session())
         .header(
@@ -104,8 +97,7 @@ public class SessionResource {
         .filter(name -> !name.equals(KEY))
         .forEach(
             name ->
-                violations.add(
-                    new Violation(Pointers.to(name), "There is no such member here.")));
+                violations.add(new Violation(Pointers.to(name), "There is no such member here.")));
     if (!(body.get(KEY) instanceof JsonString key) || !ApiKeys.isMeant(key.getString())) {
       violations.add(new Violation(Pointers.to(KEY), "This is an API key; it begins with acc_."));
     }
@@ -138,7 +130,11 @@ public class SessionResource {
         caller.isPresent(),
         caller.map(Caller::name).orElse(null),
         caller.flatMap(Caller::tenant).orElse(null),
-        caller.stream().flatMap(known -> known.roles().stream()).sorted().map(Role::wireName).toList(),
+        caller.stream()
+            .flatMap(known -> known.roles().stream())
+            .sorted()
+            .map(Role::wireName)
+            .toList(),
         until.orElse(null),
         ways,
         flow.map(present -> present.issuer().toString()).orElse(null),

@@ -2,7 +2,6 @@ package dev.accepted.http.signin;
 
 import dev.accepted.config.Settings;
 import dev.accepted.engine.SessionService;
-import dev.accepted.engine.intake.Refusal;
 import dev.accepted.guard.Caller;
 import dev.accepted.guard.sessions.Attempt;
 import dev.accepted.guard.sessions.Session;
@@ -22,8 +21,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.security.MessageDigest;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,8 +68,7 @@ public class SignInServlet extends HttpServlet {
       return;
     }
     response.setHeader("Cache-Control", "no-store");
-    SignInAddresses addresses =
-        new SignInAddresses(publicUrls.seenBy(request.getRequestURL()));
+    SignInAddresses addresses = new SignInAddresses(publicUrls.seenBy(request.getRequestURL()));
     if (request.getServletPath().equals(SignInAddresses.START)) {
       start(flow.get(), addresses, request, response);
     } else {
@@ -86,10 +84,10 @@ public class SignInServlet extends HttpServlet {
     String target = SignInAddresses.target(request.getParameter("to"));
     try {
       CodeFlow.Begun begun = flow.begin(addresses.back(), target);
-      String sealed = sessions.sealed(begun.attempt(), clock.instant().plus(ON_THE_WAY));
+      String sealed = sessions.sessions().sealed(begun.attempt(), clock.instant().plus(ON_THE_WAY));
       keepOnTheWay(sealed, ON_THE_WAY, addresses, response);
       seeOther(response, begun.issuer().toString());
-    } catch (IssuerUnavailable | Refusal down) {
+    } catch (IssuerUnavailable down) {
       LOG.log(Level.DEBUG, "Nobody can be sent to the issuer now", down);
       seeOther(response, SignInAddresses.page(target, UNAVAILABLE));
     }
@@ -101,7 +99,8 @@ public class SignInServlet extends HttpServlet {
       HttpServletRequest request,
       HttpServletResponse response) {
     keepOnTheWay("", Duration.ZERO, addresses, response);
-    Attempt attempt = attempt(request).orElse(null);
+    Attempt attempt =
+        SessionCookie.value(request, COOKIE).flatMap(sessions.sessions()::attempt).orElse(null);
     String code = request.getParameter("code");
     if (attempt == null) {
       seeOther(response, SignInAddresses.page("/", "late"));
@@ -109,15 +108,6 @@ public class SignInServlet extends HttpServlet {
       seeOther(response, SignInAddresses.page(attempt.target(), REFUSED));
     } else {
       finish(flow, attempt, code, addresses, request, response);
-    }
-  }
-
-  private Optional<Attempt> attempt(HttpServletRequest request) {
-    try {
-      return SessionCookie.value(request, COOKIE).flatMap(sessions::attempt);
-    } catch (Refusal down) {
-      LOG.log(Level.DEBUG, "Nobody can be let in now", down);
-      return Optional.empty();
     }
   }
 
@@ -161,7 +151,7 @@ public class SignInServlet extends HttpServlet {
   private void letIn(Caller caller, SignInAddresses addresses, HttpServletResponse response) {
     Duration life = settings.auth().session();
     Instant until = clock.instant().plus(life);
-    String sealed = sessions.sealed(new Session(new Session.ByIssuer(caller), until));
+    String sealed = sessions.sessions().sealed(new Session(new Session.ByIssuer(caller), until));
     response.addHeader("Set-Cookie", SessionCookie.kept(sealed, life, addresses.secure()));
   }
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,7 @@ class CodeFlowTest {
     isRefused(claims -> claims.claim("nonce", null));
     isRefused(claims -> claims.audience(TestIssuer.AUDIENCE));
     isRefused(claims -> claims.issuer("https://another.example"));
-    isRefused(claims -> claims.expirationTime(new Date(0)));
+    isRefused(claims -> claims.expirationTime(Date.from(Instant.EPOCH)));
     isRefused(claims -> claims.claim("azp", "another"));
     isRefused(claims -> claims.subject(null));
   }

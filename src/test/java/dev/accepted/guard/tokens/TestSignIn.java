@@ -98,8 +98,7 @@ public final class TestSignIn {
   }
 
   private static boolean isClient(String header) {
-    String pair =
-        URLUtils.serializeParameters(Map.of(CLIENT, List.of(SECRET))).replace('=', ':');
+    String pair = URLUtils.serializeParameters(Map.of(CLIENT, List.of(SECRET))).replace('=', ':');
     String expected = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     return ("Basic " + expected).equals(header);
   }

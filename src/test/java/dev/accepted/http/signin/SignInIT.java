@@ -108,8 +108,7 @@ class SignInIT {
     assertThat(answer.header("Location")).isEqualTo(server.url() + "/api/session");
     assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
     assertThat(answer.header("Set-Cookie"))
-        .matches(
-            "accepted-session=[\\w.-]+; Path=/; Max-Age=28800; HttpOnly; SameSite=Lax")
+        .matches("accepted-session=[\\w.-]+; Path=/; Max-Age=28800; HttpOnly; SameSite=Lax")
         .doesNotContain(OPERATOR);
     assertThat(answer.text()).doesNotContain(OPERATOR);
     Answer session = api.get("/api/session", COOKIE, kept(answer, "accepted-session"));
@@ -171,7 +170,8 @@ class SignInIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"accepted-session=", "accepted-session=nonsense", "accepted-session=a.b.c.d.e"})
+  @ValueSource(
+      strings = {"accepted-session=", "accepted-session=nonsense", "accepted-session=a.b.c.d.e"})
   void aCookieThatCountsForNothingIsAsGoodAsNone(String cookie) {
     assertThat(api.get("/api/jobs", COOKIE, cookie).problem()).isEqualTo("not-signed-in");
     assertThat(api.get("/api/session", COOKIE, cookie).json().getBoolean("signedIn")).isFalse();
@@ -181,7 +181,12 @@ class SignInIT {
   void signingOutForgetsTheCookie() {
     Answer answer =
         api.send(
-            "DELETE", "/api/session", BodyPublishers.noBody(), COOKIE, signedIn(), ORIGIN,
+            "DELETE",
+            "/api/session",
+            BodyPublishers.noBody(),
+            COOKIE,
+            signedIn(),
+            ORIGIN,
             server.url());
 
     assertThat(answer.status()).isEqualTo(204);
@@ -285,7 +290,13 @@ class SignInIT {
   /** Or a link to this server would lead to somebody else's. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"https://evil.example/", "//evil.example", "/%5Cevil.example", "javascript:1", "x"})
+      strings = {
+        "https://evil.example/",
+        "//evil.example",
+        "/%5Cevil.example",
+        "javascript:1",
+        "x"
+      })
   void nobodyIsLedToAnothersPage(String target) {
     Answer there = api.get("/sign-in/start?to=" + target);
     String back = api.get(there.header("Location")).header("Location");
