@@ -11,7 +11,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.RequestOptions;
-import dev.accepted.server.DeployedServer;
 import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
@@ -25,10 +24,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
- * One browser for a test class, one fresh visitor for a test. The server's address is the system
- * property {@code accepted.url}, the browser's the system property {@code chromium}.
+ * One browser for a test class, one fresh visitor for a test. The browser is the one that the
+ * system property {@code chromium} names.
  */
-abstract class Browsing extends DeployedServer {
+abstract class Browsing {
 
   private static final List<String> FLAGS =
       List.of(
@@ -80,9 +79,7 @@ abstract class Browsing extends DeployedServer {
   }
 
   /** Where the server is, without a slash at the end. */
-  protected String server() {
-    return System.getProperty("accepted.url", "http://127.0.0.1:8080");
-  }
+  protected abstract String server();
 
   /** Another visitor takes over: nothing of the one before is left. */
   protected void arriveWith(NewContextOptions options) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Streams as a browser's own {@code EventSource} reads them. */
 @Timeout(90)
-class EventSourceIT extends Browsing {
+class EventSourceIT extends DeployedPages {
 
   private static final String FOLLOW =
       """

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What holds for each page, small and dark, wide and light: readable for everyone, no wider than
  * the screen.
  */
-class EveryPageIT extends Browsing {
+class EveryPageIT extends DeployedPages {
 
   private static final int PHONE = 360;
   private static final int DESK = 1440;

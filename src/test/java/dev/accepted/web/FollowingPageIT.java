@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What a page that follows a job asks the server for, and the module that it does it with. */
-class FollowingPageIT extends Browsing {
+class FollowingPageIT extends DeployedPages {
 
   private static final Pattern EXAMPLE = Pattern.compile("(?s)```js\n(.*?)```");
   private static final String HIDE =

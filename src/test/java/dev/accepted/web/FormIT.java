@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-class FormIT extends Browsing {
+class FormIT extends DeployedPages {
 
   private static final Pattern RESULTS_PAGE = Pattern.compile("/results/[0-9a-f-]{36}$");
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What strangers wrote, shown in a browser; and pages of strangers, opened in it. */
-class HostilePagesIT extends Browsing {
+class HostilePagesIT extends DeployedPages {
 
   private static final String HARM =
       "<img src=x onerror=\"window.harm=1\"><script>window.harm=1</script>";

@@ -10,7 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-class ResultsPageIT extends Browsing {
+class ResultsPageIT extends DeployedPages {
 
   @Test
   void canBeClosedAndOpenedAgainByAnotherVisitor() {
