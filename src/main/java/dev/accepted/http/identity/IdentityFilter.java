@@ -6,6 +6,7 @@ import dev.accepted.guard.Role;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemDocument;
 import dev.accepted.http.problem.ProblemType;
+import dev.accepted.http.request.SentLink;
 import dev.accepted.http.request.SignedIn;
 import dev.accepted.http.request.Unauthorized;
 import dev.accepted.http.wire.PublicUrls;
@@ -32,12 +33,14 @@ public class IdentityFilter implements Filter {
 
   @Inject private Settings settings;
   @Inject private Identities identities;
+  @Inject private LinkDoor links;
   @Inject private PublicUrls publicUrls;
 
   @Override
   public void doFilter(ServletRequest asked, ServletResponse answer, FilterChain chain)
       throws IOException, ServletException {
     HttpServletRequest request = (HttpServletRequest) asked;
+    SentLink.keepToThisPage(request, (HttpServletResponse) answer);
     try {
       Optional<Caller> caller = caller(request);
       if (caller.isEmpty() && !OpenPaths.include(request)) {
@@ -63,10 +66,10 @@ public class IdentityFilter implements Filter {
             ProblemType.CLOSED_TO_THE_NETWORK,
             "Nobody signs in here, so this server answers its own machine only.");
       }
-      return Optional.of(Caller.ANONYMOUS);
+      return links.caller(request).or(() -> Optional.of(Caller.ANONYMOUS));
     }
     return OpenPaths.include(request)
         ? Optional.empty()
-        : Credential.of(request).map(identities::caller);
+        : links.caller(request).or(() -> Credential.of(request).map(identities::caller));
   }
 }

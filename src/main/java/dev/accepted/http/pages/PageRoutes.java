@@ -1,5 +1,6 @@
 package dev.accepted.http.pages;
 
+import dev.accepted.http.request.SentLink;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -21,6 +22,7 @@ public class PageRoutes extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
+    SentLink.keepToThisPage(request, response);
     String rest = request.getPathInfo();
     if (rest != null && ONE_SEGMENT.matcher(rest).matches()) {
       request.getRequestDispatcher(request.getServletPath() + ".html").forward(request, response);
