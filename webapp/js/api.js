@@ -28,11 +28,12 @@ export async function fetchNotingTime(path, options) {
  */
 export async function ask(path, options = {}) {
   const response = await fetchNotingTime(path, { credentials: 'same-origin', ...options });
-  if (response.status === 401) {
-    goToSignIn();
-  }
   if (!response.ok && response.status !== 304) {
-    throw new Refused(response.status, parseProblem(await response.text()), retryAfter(response));
+    const problem = parseProblem(await response.text());
+    if (problem.type?.endsWith('/not-signed-in')) {
+      goToSignIn();
+    }
+    throw new Refused(response.status, problem, retryAfter(response));
   }
   return response;
 }

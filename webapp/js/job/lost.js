@@ -9,26 +9,36 @@ const OUTCOMES = { succeeded: 'It succeeded', failed: 'It failed', canceled: 'It
 /** @param {import('../api.js').Refused} refused @returns {HTMLElement} */
 export function lost(refused) {
   const { title, body } = (PAGES[refused.code] ?? other)(refused);
-  return lone(String(refused.code), title, ...body);
+  return lone(refused.code === 0 ? '' : String(refused.code), title, ...body);
 }
 
 /** @returns {HTMLElement} after the visitor has removed the job */
 export const removed = () => lone('', 'Removed', el('p', {}, 'The job and its result are gone. This address now leads nowhere.'));
 
 const PAGES = {
-  401: () => ({ title: 'Sign in to see this job', body: [
-    el('p', {}, 'The server only shows it to those who may see it.'),
-    el('p', {}, el('a', { class: 'button primary', href: signInAddress() }, 'Sign in')),
-  ] }),
+  401: ({ problem }) => links(problem)
+    ?? { title: 'Sign in to see this job', body: [
+      el('p', {}, 'The server only shows it to those who may see it.'),
+      el('p', {}, el('a', { class: 'button primary', href: signInAddress() }, 'Sign in')),
+    ] },
   403: (refused) => ({ title: 'Not yours to see', body: [el('p', {}, refused.message)] }),
   404: () => ({
     title: 'No job at this address',
     body: [el('p', {}, 'It may have been removed, it may belong to someone else, or the address is incomplete. If you copied it, see whether all of it came along.')],
   }),
+  409: () => ({ title: 'There is no result', body: [el('p', {}, 'The job failed, or was canceled.')] }),
   410: ({ problem }) => ({ title: 'This job has expired', body: expired(problem) }),
 };
 
 const other = (refused) => ({ title: 'The job can’t be shown', body: [el('p', {}, refused.message)] });
+
+/** What is said to somebody who came by a link. */
+function links({ type = '' }) {
+  if (type.endsWith('/link-expired')) {
+    return { title: 'This link has expired', body: [el('p', {}, 'Ask whoever gave it to you for another.')] };
+  }
+  return type.endsWith('/link-invalid') ? { title: 'This link doesn’t count', body: [el('p', {}, 'Part of it may be missing. See whether all of it came along, or ask whoever gave it to you for another.')] } : undefined;
+}
 
 function expired(problem) {
   const when = (moment) => (moment ? ` ${at(new Date(moment), serverNow())}` : '');

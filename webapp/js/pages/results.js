@@ -3,9 +3,11 @@ import { askJson, fetchNotingTime, Refused } from '../api.js';
 import { follow, isFinal } from '../client.js';
 import { el } from '../dom.js';
 import { makeActions } from '../job/actions.js';
+import { byLink, jobPath } from '../job/address.js';
 import { makeFacts } from '../job/facts.js';
 import { lost, removed } from '../job/lost.js';
 import { makeMonitor } from '../job/monitor.js';
+import { resultAlone } from '../result/alone.js';
 import { resultSection } from '../result/section.js';
 import { reason } from '../trouble.js';
 import { roughly } from '../words.js';
@@ -21,7 +23,7 @@ async function start() {
   following = new AbortController();
   const { signal } = following;
   try {
-    for await (const { job, trouble, seconds } of follow(`/api/jobs/${encodeURIComponent(id)}/status`, { signal, fetch: fetchNotingTime })) {
+    for await (const { job, trouble, seconds } of follow(jobPath(id, 'status'), { signal, fetch: fetchNotingTime })) {
       if (trouble) {
         inTrouble(trouble, seconds);
       } else {
@@ -36,7 +38,21 @@ async function start() {
     if (!(refused instanceof Refused)) {
       throw refused;
     }
-    replace(lost(refused));
+    if (byLink && refused.code === 403) {
+      await showResult();
+    } else {
+      replace(lost(refused));
+    }
+  }
+}
+
+/** The link opens nothing else. */
+async function showResult() {
+  try {
+    replace(await resultAlone(id, (seconds) => replace(el('div', { class: 'panel stack lone' },
+      el('h1', { tabindex: -1 }, 'Not ready yet'), el('p', { role: 'status' }, `This page looks again in ${roughly(seconds)}.`)))));
+  } catch (error) {
+    replace(lost(error instanceof Refused ? error : new Refused(0, { detail: reason(error) })));
   }
 }
 

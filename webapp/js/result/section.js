@@ -1,20 +1,21 @@
 /** The result of a job: offered for download, and shown as far as a page can. */
 import { askJson } from '../api.js';
 import { el } from '../dom.js';
+import { jobPath } from '../job/address.js';
 import { trouble } from '../trouble.js';
 import { downloads } from './downloads.js';
 import { preview } from './preview.js';
 
 /**
- * @param {Object} job one that succeeded
+ * @param {{id: string, result: Object|undefined}} job one that succeeded
  * @returns {HTMLElement} fills itself as its parts arrive
  */
 export function resultSection(job) {
   const place = el('div', { class: 'stack', 'aria-busy': 'true' }, el('p', { class: 'soft' }, 'Fetching the result…'));
   const load = async () => {
     try {
-      const { files } = await askJson(`/api/jobs/${encodeURIComponent(job.id)}/files`);
-      const result = job.result && { ...job.result, url: `/api/jobs/${encodeURIComponent(job.id)}/result` };
+      const { files } = await askJson(jobPath(job.id, 'files'));
+      const result = job.result && { ...job.result, url: jobPath(job.id, 'result') };
       const shown = result && await preview(result, files);
       const offered = [result && { ...result, name: result.fileName || 'result' }, ...files].filter(Boolean);
       place.replaceChildren(...[

@@ -64,6 +64,7 @@ import java.util.Optional;
  * @param limits how much a job may make of what it was given
  * @param hosts {@code accepted.hosts}: names by which the server may be asked over loopback
  * @param secret {@code accepted.secret}: what only the servers that share the store know
+ * @param links {@code accepted.links.lifetime}: how long links to a job may count
  */
 public record Settings(
     Path data,
@@ -100,7 +101,8 @@ public record Settings(
     QuotaSettings quotas,
     InputLimits limits,
     KnownHosts hosts,
-    SecretSettings secret) {
+    SecretSettings secret,
+    LinkSettings links) {
 
   /** The defaults, with everything kept under that folder. */
   public static Settings in(Path data) {
@@ -139,6 +141,7 @@ public record Settings(
         QuotaSettings.DEFAULTS,
         InputLimits.DEFAULTS,
         KnownHosts.DEFAULTS,
-        SecretSettings.DEFAULTS);
+        SecretSettings.DEFAULTS,
+        LinkSettings.DEFAULTS);
   }
 }

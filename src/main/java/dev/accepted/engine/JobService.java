@@ -8,9 +8,6 @@ import dev.accepted.engine.answers.ContentGone;
 import dev.accepted.engine.answers.JobPage;
 import dev.accepted.engine.answers.Lookup;
 import dev.accepted.engine.answers.RetryOutcome;
-import dev.accepted.engine.answers.RetryOutcome.Missing;
-import dev.accepted.engine.answers.RetryOutcome.NotRetriable;
-import dev.accepted.engine.answers.RetryOutcome.Retried;
 import dev.accepted.engine.intake.NewJob;
 import dev.accepted.engine.intake.Refusal;
 import dev.accepted.engine.quota.Quotas;
@@ -91,14 +88,15 @@ public final class JobService {
     Optional<Job> job =
         core.live().find(id, missing -> read(s -> JobQueries.find(s, missing)).orElse(null));
     if (job.isPresent()) {
-      return owners.include(job.get().owner()) ? new Lookup.Found(job.get()) : new Lookup.Unknown();
+      boolean seen = owners.include(id, job.get().owner());
+      return seen ? new Lookup.Found(job.get()) : new Lookup.Unknown();
     }
     return withoutJob(owners, id);
   }
 
   private Lookup withoutJob(Owners owners, JobId id) {
     return read(session -> Tombstones.find(session, id))
-        .filter(tombstone -> owners.include(tombstone.owner()))
+        .filter(tombstone -> owners.include(id, tombstone.owner()))
         .<Lookup>map(Lookup.Expired::new)
         .orElseGet(Lookup.Unknown::new);
   }
@@ -134,14 +132,14 @@ public final class JobService {
         .thenApply(
             retried ->
                 retried
-                    .<RetryOutcome>map(Retried::new)
+                    .<RetryOutcome>map(RetryOutcome.Retried::new)
                     .orElseGet(() -> notRetried(find(owners, id))));
   }
 
   private static RetryOutcome notRetried(Lookup lookup) {
     return lookup instanceof Lookup.Found found
-        ? new NotRetriable(found.job())
-        : new Missing(lookup);
+        ? new RetryOutcome.NotRetriable(found.job())
+        : new RetryOutcome.Missing(lookup);
   }
 
   /** Takes a job out, whatever it is doing; found means that it was there. */

@@ -18,6 +18,9 @@ public sealed interface Owners {
   /** Whether a job of that owner is one of them. */
   boolean include(String owner);
 
+  /** Whether that job, of that owner, is one of them. */
+  boolean include(JobId job, String owner);
+
   /**
    * Within which names are given by an owner: in its tenant, if it has one, else by itself alone. A
    * tenant and an owner without one differ, even where they have the same name.
@@ -34,6 +37,11 @@ public sealed interface Owners {
     public boolean include(String other) {
       return owner.equals(other);
     }
+
+    @Override
+    public boolean include(JobId job, String other) {
+      return include(other);
+    }
   }
 
   /** Those of all owners of a tenant. */
@@ -48,6 +56,28 @@ public sealed interface Owners {
     public boolean include(String owner) {
       return owner.startsWith(prefix());
     }
+
+    @Override
+    public boolean include(JobId job, String owner) {
+      return include(owner);
+    }
+  }
+
+  /**
+   * One job, whoever's it is. It is found by its id only: whatever goes by owners, such as a list,
+   * finds nothing, and nothing can be changed.
+   */
+  record OneJob(JobId id) implements Owners {
+
+    @Override
+    public boolean include(String owner) {
+      return false;
+    }
+
+    @Override
+    public boolean include(JobId job, String owner) {
+      return id.equals(job);
+    }
   }
 
   /** Those of none. */
@@ -57,6 +87,11 @@ public sealed interface Owners {
     public boolean include(String owner) {
       return false;
     }
+
+    @Override
+    public boolean include(JobId job, String owner) {
+      return false;
+    }
   }
 
   /** Those of all. */
@@ -64,6 +99,11 @@ public sealed interface Owners {
 
     @Override
     public boolean include(String owner) {
+      return true;
+    }
+
+    @Override
+    public boolean include(JobId job, String owner) {
       return true;
     }
   }

@@ -31,6 +31,7 @@ class MethodsIT extends DeployedServer {
         "/jobs/1/log      | POST   | GET, HEAD, OPTIONS",
         "/jobs/1/cancel   | GET    | OPTIONS, POST",
         "/jobs/1/retry    | DELETE | OPTIONS, POST",
+        "/jobs/1/links    | GET    | OPTIONS, POST",
         "/simulations     | GET    | OPTIONS, POST",
         "/imports         | PUT    | OPTIONS, POST",
         "/datasets        | POST   | GET, HEAD, OPTIONS",

@@ -48,6 +48,7 @@ class RolesIT {
     return List.of(
         belongings.job("scheduled") + "/cancel",
         belongings.job("failed") + "/retry",
+        belongings.job("imported") + "/links",
         belongings.send("imported"),
         belongings.subscription() + "/pause",
         belongings.subscription() + "/resume",

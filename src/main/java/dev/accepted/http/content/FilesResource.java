@@ -32,7 +32,7 @@ public class FilesResource {
   public Response list(@BeanParam Exchange exchange, @PathParam("id") String id) {
     exchange.query().only();
     Job job = finder.find(exchange.caller(), id);
-    Urls urls = publicUrls.seenBy(exchange.uri());
+    Urls urls = exchange.urls(publicUrls);
     return Answers.representation(
         exchange,
         new FilesView(jobs.files(job).stream().map(file -> view(job, file, urls)).toList()));

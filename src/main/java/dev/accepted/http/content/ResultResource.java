@@ -6,6 +6,7 @@ import dev.accepted.engine.pace.Pace;
 import dev.accepted.http.job.JobFinder;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;
+import dev.accepted.http.request.Answers;
 import dev.accepted.http.request.Exchange;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobStatus;
@@ -38,7 +39,7 @@ public class ResultResource {
       throw absent(job);
     }
     if (job.state().result() == null) {
-      return Response.noContent().build();
+      return Response.noContent().header(HttpHeaders.CACHE_CONTROL, Answers.NO_STORE).build();
     }
     Content content =
         jobs.result(job)

@@ -7,6 +7,7 @@ import dev.accepted.http.browser.OwnOrigins;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemDocument;
 import dev.accepted.http.problem.ProblemType;
+import dev.accepted.http.request.SentLink;
 import dev.accepted.http.request.SessionCookie;
 import dev.accepted.http.request.SignedIn;
 import dev.accepted.http.request.Unauthorized;
@@ -37,6 +38,7 @@ public class IdentityFilter implements Filter {
 
   @Inject private Settings settings;
   @Inject private Identities identities;
+  @Inject private LinkDoor links;
   @Inject private OwnOrigins origins;
   @Inject private PublicUrls publicUrls;
 
@@ -44,6 +46,7 @@ public class IdentityFilter implements Filter {
   public void doFilter(ServletRequest asked, ServletResponse answer, FilterChain chain)
       throws IOException, ServletException {
     HttpServletRequest request = (HttpServletRequest) asked;
+    SentLink.keepToThisPage(request, (HttpServletResponse) answer);
     try {
       Optional<Caller> caller = caller(request);
       if (caller.isEmpty() && !OpenPaths.include(request) && !OpenPaths.isSession(request)) {
@@ -69,15 +72,21 @@ public class IdentityFilter implements Filter {
             ProblemType.CLOSED_TO_THE_NETWORK,
             "Nobody signs in here, so this server answers its own machine only.");
       }
-      return Optional.of(Caller.ANONYMOUS);
+      return links.caller(request).or(() -> Optional.of(Caller.ANONYMOUS));
     }
     if (OpenPaths.include(request)) {
       return Optional.empty();
     }
-    Optional<String> credential = Credential.of(request);
-    return credential.isPresent()
-        ? credential.map(identities::caller)
-        : SessionCookie.of(request).flatMap(identities::session).map(known -> sent(request, known));
+    return links
+        .caller(request)
+        .or(() -> Credential.of(request).map(identities::caller))
+        .or(() -> session(request));
+  }
+
+  private Optional<Caller> session(HttpServletRequest request) {
+    return SessionCookie.of(request)
+        .flatMap(identities::session)
+        .map(known -> sent(request, known));
   }
 
   /**

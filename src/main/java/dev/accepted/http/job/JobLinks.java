@@ -6,6 +6,8 @@ import dev.accepted.job.JobStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What can be done with a job now, and where. */
 public final class JobLinks {
@@ -30,12 +32,19 @@ public final class JobLinks {
     Map<String, String> links = new LinkedHashMap<>();
     links.put(SELF, urls.job(job.id()));
     for (String part : parts(job.status())) {
-      links.put(part, urls.of(job.id(), part));
+      put(links, job, part, urls);
     }
     if (job.options().callback() != null) {
-      links.put(DELIVERIES, urls.of(job.id(), DELIVERIES));
+      put(links, job, DELIVERIES, urls);
     }
     return links;
+  }
+
+  /** What somebody with a link may not do would not work now. */
+  private static void put(Map<String, String> links, Job job, String part, Urls urls) {
+    if (urls.leadTo(part)) {
+      links.put(part, urls.of(job.id(), part));
+    }
   }
 
   /** The {@code Link} header of an answer that leads to a job's monitor. */
@@ -43,11 +52,10 @@ public final class JobLinks {
     String monitor = link(urls.job(job.id()), MONITOR);
     return job.status().isFinal()
         ? monitor
-        : String.join(
-            ", ",
-            monitor,
-            link(urls.of(job.id(), CANCEL), CANCEL),
-            link(urls.of(job.id(), EVENTS), EVENTS));
+        : Stream.of(CANCEL, EVENTS)
+            .filter(urls::leadTo)
+            .map(part -> ", " + link(urls.of(job.id(), part), part))
+            .collect(Collectors.joining("", monitor, ""));
   }
 
   private static String link(String url, String relation) {

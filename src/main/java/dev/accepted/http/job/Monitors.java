@@ -107,7 +107,7 @@ public class Monitors {
     exchange.query().only();
     exchange.accepted(MediaType.APPLICATION_JSON);
     return new Poll(
-        publicUrls.seenBy(exchange.uri()),
+        exchange.urls(publicUrls),
         exchange.header(HttpHeaders.IF_NONE_MATCH),
         exchange.prefer().capped(settings.maxWait()),
         redirects);

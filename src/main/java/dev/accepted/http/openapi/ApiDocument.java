@@ -13,6 +13,7 @@ final class ApiDocument {
           "frame",
           "discovery",
           "jobs",
+          "links",
           "content",
           "events",
           "deliveries",

@@ -1,5 +1,6 @@
 package dev.accepted.http.pages;
 
+import dev.accepted.http.request.SentLink;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -23,6 +24,7 @@ public class PageRoutes extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
+    SentLink.keepToThisPage(request, response);
     String rest = request.getPathInfo();
     boolean known =
         rest == null

@@ -26,6 +26,23 @@ public enum ProblemType {
       "Nobody is signed in",
       "The request needs an API key or a bearer token that counts; WWW-Authenticate tells how. People"
           + " sign in at /sign-in."),
+  LINK_INVALID(
+      401,
+      "The link doesn't count",
+      "\"access\" in the URL was not given for this job, was cut or changed on its way, or was given"
+          + " before the server's secret was changed. Ask whoever has given you the link for another."),
+  LINK_EXPIRED(
+      401,
+      "The link has expired",
+      "Links count for a time. Ask whoever has given you this one for another."),
+  LINK_TOO_NARROW(
+      403,
+      "The link doesn't open this",
+      "It lets its holder read what \"opens\" names of its job, by GET and HEAD, and do nothing else."),
+  LINKS_OFF(
+      403,
+      "This server gives no links",
+      "Its operator has set accepted.links.lifetime to nothing."),
   NOT_ALLOWED(403, "The caller may not do this", "\"role\" is what the caller would have to have."),
   CLOSED_TO_THE_NETWORK(
       403,

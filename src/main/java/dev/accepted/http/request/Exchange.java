@@ -8,12 +8,17 @@ import dev.accepted.http.header.AcceptHeader;
 import dev.accepted.http.header.PreferHeader;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;
+import dev.accepted.http.wire.OpeningLink;
+import dev.accepted.http.wire.PublicUrls;
+import dev.accepted.http.wire.Urls;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -69,6 +74,12 @@ public class Exchange {
     return uri;
   }
 
+  /** URLs as its client should see them: with its link on them, if it came by one. */
+  public Urls urls(PublicUrls publicUrls) {
+    Urls urls = publicUrls.seenBy(uri);
+    return SentLink.opening(request).map(urls::seenBy).orElse(urls);
+  }
+
   /** All lines of a header; none if it wasn't sent. */
   public List<String> header(String name) {
     List<String> lines = headers.getRequestHeader(name);
@@ -104,7 +115,16 @@ public class Exchange {
   public QueryParameters query() {
     return request.getQueryString() == null
         ? QueryParameters.NONE
-        : QueryParameters.of(uri.getQueryParameters());
+        : QueryParameters.of(parameters());
+  }
+
+  private Map<String, List<String>> parameters() {
+    if (!SentLink.isNoted(request)) {
+      return uri.getQueryParameters();
+    }
+    Map<String, List<String>> rest = new HashMap<>(uri.getQueryParameters());
+    rest.remove(OpeningLink.PARAMETER);
+    return rest;
   }
 
   /**

@@ -34,8 +34,7 @@ public final class RequestVisitor {
 
   /** The request's credential was checked, and is that caller's. */
   static void signedIn(ServletRequest request, Caller caller) {
-    if (!caller.equals(Caller.ANONYMOUS)
-        && request.getAttribute(STRANGER) instanceof Stranger stranger) {
+    if (caller.isKnown() && request.getAttribute(STRANGER) instanceof Stranger stranger) {
       request.removeAttribute(STRANGER);
       stranger.isKnownAs(caller.owner());
     }
@@ -46,7 +45,7 @@ public final class RequestVisitor {
     return request.getAttribute(VISITOR) instanceof Visitor left
         ? Optional.of(
             SignedIn.known(request)
-                .filter(caller -> !caller.equals(Caller.ANONYMOUS))
+                .filter(Caller::isKnown)
                 .map(caller -> Visitor.caller(caller.owner()))
                 .orElse(left))
         : Optional.empty();

@@ -42,7 +42,7 @@ public class EventStreams {
       return headers().build();
     }
     answers.admit();
-    Urls urls = publicUrls.seenBy(exchange.uri());
+    Urls urls = exchange.urls(publicUrls);
     Opening opening = opener.get();
     if (opening.over()) {
       opening.close();

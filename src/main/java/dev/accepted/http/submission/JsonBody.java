@@ -3,6 +3,7 @@ package dev.accepted.http.submission;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.request.Exchange;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -21,5 +22,20 @@ public final class JsonBody {
   public static JsonObject read(Exchange exchange, InputStream body, long most) throws IOException {
     BodyTypes.ENVELOPE.check(exchange);
     return InputJson.object(LimitedBody.read(new RequestBody(body), exchange, most));
+  }
+
+  /**
+   * The same where nothing is as good as an object without members.
+   *
+   * @throws Problem as {@link #read}
+   */
+  public static JsonObject readIfAny(Exchange exchange, InputStream body, long most)
+      throws IOException {
+    byte[] sent = LimitedBody.read(new RequestBody(body), exchange, most);
+    if (sent.length == 0) {
+      return JsonValue.EMPTY_JSON_OBJECT;
+    }
+    BodyTypes.ENVELOPE.check(exchange);
+    return InputJson.object(sent);
   }
 }

@@ -3,14 +3,37 @@ package dev.accepted.http.wire;
 import dev.accepted.job.JobId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * The absolute URL of every resource.
  *
  * @param api where the API begins, with a slash at its end: {@code http://host/api/}
+ * @param link by which they are seen; what it opens has its token then
  */
-public record Urls(String api) {
+public record Urls(String api, Optional<OpeningLink> link) {
+
+  private static final String API = "api/";
+
+  /** Those of somebody who needs no link. */
+  public Urls(String api) {
+    this(api, Optional.empty());
+  }
+
+  /** The same for somebody who has a link. */
+  public Urls seenBy(OpeningLink opening) {
+    return new Urls(api, Optional.of(opening));
+  }
+
+  /** Whether whoever sees these may go to that part of a job; see {@link #of}. */
+  public boolean leadTo(String part) {
+    return link.isEmpty() || link.get().opens(part);
+  }
+
+  private String opened(String url, String part) {
+    return link.filter(opening -> opening.opens(part)).map(opening -> opening.on(url)).orElse(url);
+  }
 
   /** The index. */
   public String index() {
@@ -24,17 +47,26 @@ public record Urls(String api) {
 
   /** A job's status monitor. */
   public String job(JobId id) {
+    return opened(monitor(id), "");
+  }
+
+  private String monitor(JobId id) {
     return jobs() + '/' + id;
   }
 
   /** What belongs to a job: {@code status}, {@code result}, {@code cancel}, … */
   public String of(JobId id, String part) {
-    return job(id) + '/' + part;
+    return opened(monitor(id) + '/' + part, part);
   }
 
   /** A file that a job left beside its result. */
   public String file(JobId id, String name) {
-    return of(id, "files") + '/' + segment(name);
+    return opened(monitor(id) + "/files/" + segment(name), "files");
+  }
+
+  /** A job's page, for people. */
+  public String page(JobId id) {
+    return api.substring(0, api.length() - API.length()) + "results/" + id;
   }
 
   /** What happens to jobs. */

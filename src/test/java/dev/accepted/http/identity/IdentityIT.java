@@ -54,6 +54,7 @@ class IdentityIT {
                 .with("accepted.auth", "keys,oidc")
                 .with("accepted.auth.issuer", issuer.url())
                 .with("accepted.auth.audience", TestIssuer.AUDIENCE)
+                .with("accepted.links.lifetime", "PT0S")
                 .with("accepted.auth.admin-key.hash", KeyText.digest(OPERATOR)));
     api = new Api(server.url());
   }
@@ -202,6 +203,16 @@ class IdentityIT {
 
     assertThat(api.get(job + "/status", "X-Api-Key", one).status()).isEqualTo(200);
     assertThat(api.get(job + "/status", "X-Api-Key", other).status()).isEqualTo(404);
+  }
+
+  @Test
+  void whereThereAreToBeNoLinksNoneIsMadeOrOpens() {
+    String key = made("linker", "\"submit\"");
+    String job = api.postJson("/api/simulations", ZERO, "X-Api-Key", key).header("Location");
+
+    assertThat(api.post(job + "/links", "X-Api-Key", key).problem()).isEqualTo("links-off");
+    assertThat(api.get(job + "/result?access=" + "A".repeat(52)).problem())
+        .isEqualTo("link-invalid");
   }
 
   @Test
