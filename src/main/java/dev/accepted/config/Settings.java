@@ -63,6 +63,7 @@ import java.util.Optional;
  * @param quotas {@code accepted.quota.*}: what each caller may have at most
  * @param limits how much a job may make of what it was given
  * @param hosts {@code accepted.hosts}: names by which the server may be asked over loopback
+ * @param audit {@code accepted.audit.retention}: how the audit log is kept
  */
 public record Settings(
     Path data,
@@ -98,7 +99,8 @@ public record Settings(
     ThrottleSettings throttle,
     QuotaSettings quotas,
     InputLimits limits,
-    KnownHosts hosts) {
+    KnownHosts hosts,
+    AuditSettings audit) {
 
   /** The defaults, with everything kept under that folder. */
   public static Settings in(Path data) {
@@ -136,6 +138,7 @@ public record Settings(
         ThrottleSettings.DEFAULTS,
         QuotaSettings.DEFAULTS,
         InputLimits.DEFAULTS,
-        KnownHosts.DEFAULTS);
+        KnownHosts.DEFAULTS,
+        AuditSettings.DEFAULTS);
   }
 }

@@ -76,7 +76,8 @@ public final class SettingsReader {
             new ThrottleSettingsReader(properties).throttle(defaults.throttle()),
             new QuotaSettingsReader(properties).quotas(),
             inputs.limits(defaults.limits()),
-            inputs.hosts(publicUrl));
+            inputs.hosts(publicUrl),
+            new AuditSettingsReader(properties).audit());
     if (settings.s3().isPresent() && settings.maxFileBytes() > S3Bucket.MOST_BYTES) {
       properties.fault(
           "accepted.file.max: at most %d with a bucket".formatted(S3Bucket.MOST_BYTES));

@@ -40,6 +40,7 @@ class MethodsIT extends DeployedServer {
         "/admin/keys/a    | POST   | DELETE, GET, HEAD, OPTIONS",
         "/admin/offenders | POST   | GET, HEAD, OPTIONS",
         "/admin/offenders/a | GET  | DELETE, OPTIONS",
+        "/admin/audit     | DELETE | GET, HEAD, OPTIONS",
         "/quota           | POST   | GET, HEAD, OPTIONS",
         "/problems        | POST   | GET, HEAD, OPTIONS",
         "/problems/a      | POST   | GET, HEAD, OPTIONS",

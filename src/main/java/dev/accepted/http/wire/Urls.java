@@ -62,6 +62,11 @@ public record Urls(String api) {
     return api + "admin/keys/" + segment(id);
   }
 
+  /** The audit log. */
+  public String audit() {
+    return api + "admin/audit";
+  }
+
   /** The job types. */
   public String types() {
     return api + "types";
