@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.accepted.config.Settings;
 import dev.accepted.config.TestSettings;
+import dev.accepted.engine.answers.Lookup;
 import dev.accepted.engine.intake.RequestedOptions;
 import dev.accepted.engine.intake.RequestedSubscription;
 import dev.accepted.guard.Caller;
@@ -25,6 +26,7 @@ import dev.accepted.store.AuditFilter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -159,7 +161,7 @@ abstract class AuditedActsContract {
   @Test
   void ofManyThatRemoveAJobAtOnceOneIsTold() throws Exception {
     Job job = engine.await(submit("nothing").id(), JobStatus.SUCCEEDED);
-    List<CompletionStage<?>> all = new java.util.ArrayList<>();
+    List<CompletionStage<?>> all = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       Actor one = new Actor("one " + i, "");
       all.add(engine.service().remove(EngineFixture.OWNERS, job.id(), one));
@@ -179,7 +181,7 @@ abstract class AuditedActsContract {
     engine.everyTenSeconds();
 
     assertThat(engine.service().find(EngineFixture.OWNERS, job.id()))
-        .isInstanceOf(dev.accepted.engine.answers.Lookup.Expired.class);
+        .isInstanceOf(Lookup.Expired.class);
     assertThat(acts()).isEmpty();
   }
 
@@ -220,9 +222,8 @@ abstract class AuditedActsContract {
 
   @Test
   void subscriptionsAreToldByTheirHostsAlone() throws Exception {
-    RequestedSubscription asked =
-        new RequestedSubscription(
-            "https://hooks.example/secret?token=t", null, null, Map.of(), null);
+    String url = "https://hooks.example/secret?token=t";
+    var asked = new RequestedSubscription(url, null, null, Map.of(), null);
     SubscriptionService subscriptions = engine.service().subscriptions();
     Owners owners = new Owners.Only("acme/ann");
     String links = "http://localhost/api/";
@@ -247,14 +248,13 @@ abstract class AuditedActsContract {
             "subscription.paused",
             "subscription.changed",
             "subscription.created");
-    assertThat(entries())
-        .allSatisfy(
-            entry -> {
-              assertThat(entry.subject()).isEqualTo(id.toString());
-              assertThat(entry.tenant()).contains("acme");
-              assertThat(entry.detail())
-                  .isEqualTo(Map.of("owner", "acme/ann", "host", "hooks.example"));
-            });
+    assertThat(entries()).allSatisfy(entry -> assertIsOfAnns(entry, id));
+  }
+
+  private static void assertIsOfAnns(AuditEntry entry, UUID subscription) {
+    assertThat(entry.subject()).isEqualTo(subscription.toString());
+    assertThat(entry.tenant()).contains("acme");
+    assertThat(entry.detail()).isEqualTo(Map.of("owner", "acme/ann", "host", "hooks.example"));
   }
 
   @Test

@@ -176,6 +176,14 @@ public final class EngineFixture implements AutoCloseable {
     throw new AssertionError("no job " + id);
   }
 
+  /** Removes a job, as its owner does. */
+  public void remove(JobId id) throws Exception {
+    service()
+        .remove(OWNERS, id, ACTOR)
+        .toCompletableFuture()
+        .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
   /** Waits until the job is as wanted. */
   public Job await(JobId id, Predicate<Job> wanted) throws Exception {
     CompletableFuture<Job> reached = new CompletableFuture<>();

@@ -14,6 +14,7 @@ import dev.accepted.guard.keys.RequestedKey;
 import dev.accepted.job.Actor;
 import dev.accepted.job.SettableClock;
 import dev.accepted.sql.Database;
+import dev.accepted.store.AuditFilter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -180,6 +181,13 @@ abstract class KeysContract {
                 new Caller("key:admin", Optional.empty(), EnumSet.allOf(Role.class))));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
+    assertThat(engine.service().audit().list(AuditFilter.ALL, 10, Optional.empty()))
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.act()).isEqualTo("key.created");
+              assertThat(entry.actor()).isEqualTo(Actor.SERVER);
+            });
     Files.delete(file);
     keys().start();
     assertThat(file).as("there is a key").doesNotExist();

@@ -67,7 +67,8 @@ class WebhooksOfTwoNodesTest extends TwoNodes {
         .add(
             OWNER,
             new RequestedSubscription(receiver.url("/hook"), null, List.of(event), Map.of(), null),
-            LINKS, EngineFixture.ACTOR)
+            LINKS,
+            EngineFixture.ACTOR)
         .toCompletableFuture()
         .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
         .orElseThrow()

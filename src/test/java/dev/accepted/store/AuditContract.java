@@ -200,22 +200,23 @@ abstract class AuditContract extends StoreFixture {
     assertThat(subjects(filter(Optional.of("acme"), none, Optional.of("a")))).containsExactly("a");
     assertThat(subjects(between(second, third))).containsExactly("b");
     assertThat(subjects(between(third, Optional.empty()))).containsExactly("d", "a");
-    assertThat(
-            subjects(
-                new AuditFilter(
-                    none,
-                    Optional.of(ActKind.KEY_REVOKED),
-                    none,
-                    none,
-                    Optional.empty(),
-                    Optional.empty())))
-        .containsExactly("d", "a");
+    assertThat(subjects(ofKind(ActKind.KEY_REVOKED))).containsExactly("d", "a");
     List<AuditEntry> page =
         all(session -> AuditList.read(session, AuditFilter.ALL, 3, Optional.empty()));
     Optional<Long> before = Optional.of(page.get(2).number());
     assertThat(all(session -> AuditList.read(session, AuditFilter.ALL, 3, before)))
         .extracting(AuditEntry::act)
         .containsExactly("dataset.removed");
+  }
+
+  private static AuditFilter ofKind(ActKind kind) {
+    return new AuditFilter(
+        Optional.empty(),
+        Optional.of(kind),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static AuditFilter filter(

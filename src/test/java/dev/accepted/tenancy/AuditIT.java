@@ -225,10 +225,10 @@ class AuditIT {
     String filter = "?act=job.removed&actor=" + ABE.replace("/", "%2F");
     List<Long> numbers = new ArrayList<>();
     String page = AUDIT + filter + "&limit=2";
-    for (int pages = 0; !page.isEmpty(); pages++) {
-      assertThat(pages).isLessThan(100);
+    while (!page.isEmpty()) {
       Answer answer = tenants.admin.get(page);
       assertThat(answer.header("Cache-Control")).isEqualTo("private, no-cache");
+      assertThat(tenants.admin.get(page).text()).isEqualTo(answer.text());
       assertDone(304, tenants.admin.get(page, "If-None-Match", answer.header("ETag")));
       for (JsonObject entry : answer.json().getJsonArray("entries").getValuesAs(JsonObject.class)) {
         assertThat(entry.getString("act") + entry.getString("actor"))
