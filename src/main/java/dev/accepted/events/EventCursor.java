@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where somebody is who follows the journal. Few events are kept for it; if they are not taken in
- * time, or begin in the past, they are read from the journal when it is their turn. So one that is
- * slow costs no memory, and misses nothing as long as the journal has it.
+ * time, or begin in the past, they are read when it is their turn: from those that were told lately
+ * or, if they are older, from the journal. So one that is slow costs no memory, and misses nothing
+ * as long as the journal has it.
  */
 public final class EventCursor implements AutoCloseable {
 
@@ -31,6 +32,7 @@ public final class EventCursor implements AutoCloseable {
 
   private final Topic topic;
   private final Database database;
+  private final RecentEvents recent;
   private final long since;
   private final LongSupplier reached;
   private final Executor executor;
@@ -51,6 +53,7 @@ public final class EventCursor implements AutoCloseable {
   /**
    * A cursor.
    *
+   * @param recent what is read first
    * @param since the last number that was given
    * @param position where to begin
    * @param reached up to where the journal has been offered
@@ -58,12 +61,14 @@ public final class EventCursor implements AutoCloseable {
   EventCursor(
       Topic topic,
       Database database,
+      RecentEvents recent,
       long since,
       long position,
       LongSupplier reached,
       Executor executor) {
     this.topic = topic;
     this.database = database;
+    this.recent = recent;
     this.since = since;
     this.position = position;
     this.readUpTo = since;
@@ -222,14 +227,22 @@ public final class EventCursor implements AutoCloseable {
       after = position;
       upTo = readUpTo;
     }
-    List<JournalEntry> page = read(after, upTo);
+    RecentEvents.Page page =
+        recent.read(topic, after, upTo, PAGE).orElseGet(() -> stored(after, upTo));
     synchronized (this) {
-      position = page.size() < PAGE ? upTo : page.get(page.size() - 1).number();
+      position = page.upTo();
     }
-    return page.stream()
-        .flatMap(entry -> Event.of(entry).stream())
-        .filter(event -> event.number() > after && topic.has(event))
-        .toList();
+    return page.events();
+  }
+
+  private RecentEvents.Page stored(long after, long upTo) {
+    List<JournalEntry> page = read(after, upTo);
+    return new RecentEvents.Page(
+        page.stream()
+            .flatMap(entry -> Event.of(entry).stream())
+            .filter(event -> event.number() > after && topic.has(event))
+            .toList(),
+        page.size() < PAGE ? upTo : page.get(page.size() - 1).number());
   }
 
   private List<JournalEntry> read(long after, long upTo) {

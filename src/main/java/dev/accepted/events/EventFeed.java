@@ -38,6 +38,7 @@ public final class EventFeed {
   private final Database database;
   private final Executor executor;
   private final Audience audience = new Audience();
+  private final RecentEvents recent;
   private final Deque<Part> parts = new ArrayDeque<>();
   private int waiting;
   private boolean telling;
@@ -71,6 +72,7 @@ public final class EventFeed {
     this.executor = executor;
     last = database.read(JournalQueries::newest);
     told = last;
+    recent = new RecentEvents(last);
   }
 
   /**
@@ -87,6 +89,7 @@ public final class EventFeed {
           new EventCursor(
               topic,
               database,
+              recent,
               last,
               after.filter(n -> n < last).orElse(last),
               () -> told,
@@ -159,6 +162,7 @@ public final class EventFeed {
     last = part.upTo();
     if (audience.isEmpty() && parts.isEmpty() && !telling) {
       told = last;
+      recent.skipTo(last);
       return;
     }
     parts.add(part);
@@ -248,7 +252,9 @@ public final class EventFeed {
       for (JournalEntry entry : entries.subList(from, Math.min(entries.size(), from + AT_ONCE))) {
         // Of a part that was given up for being read again, some may have been told.
         if (entry.number() > told) {
-          audience.offer(Event.of(entry), reached);
+          List<Event> events = Event.of(entry);
+          recent.add(events);
+          audience.offer(events, reached);
         }
       }
       reached.forEach(EventCursor::wake);

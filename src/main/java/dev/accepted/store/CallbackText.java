@@ -2,18 +2,21 @@ package dev.accepted.store;
 
 import dev.accepted.job.Callback;
 import dev.accepted.job.JobEvent.Kind;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How a callback stands in its column: JSON, or null for none. */
 final class CallbackText {
+
+  /** {@code Json.create…} would look for a provider on the class path each time. */
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   private static final String SECRET = "secret";
 
@@ -23,10 +26,10 @@ final class CallbackText {
     if (callback == null) {
       return null;
     }
-    JsonArrayBuilder events = Json.createArrayBuilder();
+    JsonArrayBuilder events = JSON.createArrayBuilder();
     callback.events().stream().sorted().forEach(kind -> events.add(kind.name()));
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("url", callback.url())
             .add("events", events)
             .add("links", callback.links());
@@ -40,7 +43,7 @@ final class CallbackText {
     if (text == null) {
       return null;
     }
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(text))) {
       JsonObject json = reader.readObject();
       return new Callback(
           json.getString("url"),

@@ -2,13 +2,13 @@ package dev.accepted.store;
 
 import dev.accepted.job.AttemptError;
 import dev.accepted.job.LogLine;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
@@ -19,13 +19,16 @@ import org.jspecify.annotations.Nullable;
 /** How names, labels, errors and log lines stand in their columns: JSON, or null for none. */
 final class JsonText {
 
+  /** {@code Json.create…} would look for a provider on the class path each time. */
+  private static final JsonProvider JSON = JsonProvider.provider();
+
   private JsonText() {}
 
   static @Nullable String ofLabels(Map<String, String> labels) {
     if (labels.isEmpty()) {
       return null;
     }
-    JsonObjectBuilder json = Json.createObjectBuilder();
+    JsonObjectBuilder json = JSON.createObjectBuilder();
     labels.forEach(json::add);
     return json.build().toString();
   }
@@ -34,7 +37,7 @@ final class JsonText {
     if (text == null) {
       return Map.of();
     }
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(text))) {
       return reader.readObject().entrySet().stream()
           .collect(
               Collectors.toUnmodifiableMap(
@@ -43,14 +46,14 @@ final class JsonText {
   }
 
   static @Nullable String ofNames(List<String> names) {
-    return names.isEmpty() ? null : Json.createArrayBuilder(names).build().toString();
+    return names.isEmpty() ? null : JSON.createArrayBuilder(names).build().toString();
   }
 
   static List<String> names(@Nullable String text) {
     if (text == null) {
       return List.of();
     }
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(text))) {
       return reader.readArray().getValuesAs(JsonString::getString);
     }
   }
@@ -59,10 +62,10 @@ final class JsonText {
     if (errors.isEmpty()) {
       return null;
     }
-    JsonArrayBuilder json = Json.createArrayBuilder();
+    JsonArrayBuilder json = JSON.createArrayBuilder();
     for (AttemptError error : errors) {
       json.add(
-          Json.createObjectBuilder()
+          JSON.createObjectBuilder()
               .add("attempt", error.attempt())
               .add("at", error.at().toString())
               .add("code", error.code())
@@ -75,7 +78,7 @@ final class JsonText {
     if (text == null) {
       return List.of();
     }
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(text))) {
       JsonArray array = reader.readArray();
       return array.getValuesAs(JsonObject.class).stream().map(JsonText::error).toList();
     }
@@ -85,10 +88,10 @@ final class JsonText {
     if (lines.isEmpty()) {
       return null;
     }
-    JsonArrayBuilder json = Json.createArrayBuilder();
+    JsonArrayBuilder json = JSON.createArrayBuilder();
     for (LogLine line : lines) {
       json.add(
-          Json.createObjectBuilder()
+          JSON.createObjectBuilder()
               .add("number", line.number())
               .add("attempt", line.attempt())
               .add("at", line.at().toString())
@@ -101,7 +104,7 @@ final class JsonText {
     if (text == null) {
       return List.of();
     }
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(text))) {
       return reader.readArray().getValuesAs(JsonObject.class).stream().map(JsonText::line).toList();
     }
   }

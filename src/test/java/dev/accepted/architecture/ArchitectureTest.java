@@ -3,6 +3,7 @@ package dev.accepted.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -17,6 +18,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.Architectures;
+import jakarta.json.Json;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -159,6 +161,27 @@ class ArchitectureTest {
           .that(resideInAPackage("dev.accepted..").and(not(resideInAPackage(ROOT + "http.."))))
           .should()
           .dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet.."));
+
+  /**
+   * {@code Json.create…} looks for a provider on the class path each time: that costs more than to
+   * read a job.
+   */
+  @ArchTest
+  static final ArchRule WHAT_IS_DONE_OFTEN_KEEPS_ITS_JSON_PROVIDER =
+      noClasses()
+          .that(
+              resideInAnyPackage(
+                  ROOT + "store..",
+                  ROOT + "engine..",
+                  ROOT + "events..",
+                  ROOT + "webhooks..",
+                  ROOT + "messages..",
+                  ROOT + "http.job..",
+                  ROOT + "http.stream..",
+                  ROOT + "http.socket..",
+                  ROOT + "http.submission.."))
+          .should()
+          .dependOnClassesThat(type(Json.class));
 
   @ArchTest
   static final ArchRule ONLY_METRICS_KNOWS_PROMETHEUS =

@@ -87,20 +87,8 @@ final class Receivers implements Fault {
     sample(node);
     List<Hook> hooks = hooks();
     try {
-      for (Hook hook : hooks) {
-        hook.subscribe(node.api(), word(trial));
-        if (!hook.name().equals(HEALTHY)) {
-          trial.injected();
-        }
-      }
-      Hook failing = named(hooks, FAILING);
-      // Not for longer than the tries of the first delivery take.
-      List<Duration> first = submit(trial, node.api(), jobs / 4, true);
-      sample(node);
-      failing.receiver().ifPresent(receiver -> receiver.turn(Manner.status(204)));
-      List<Duration> amid = new ArrayList<>(first);
-      amid.addAll(submit(trial, node.api(), jobs - jobs / 4, true));
-      sample(node);
+      subscribe(trial, node, hooks);
+      List<Duration> amid = submitAmid(trial, node, named(hooks, FAILING), jobs);
       judge(trial, node, hooks, settled(trial, node.api(), hooks), jobs);
       sendAgain(trial, node.api(), named(hooks, REDIRECTING));
       submissions(trial, alone, amid);
@@ -111,6 +99,26 @@ final class Receivers implements Fault {
       }
     }
     memory(trial, node);
+  }
+
+  private static void subscribe(Trial trial, Node node, List<Hook> hooks) throws IOException {
+    for (Hook hook : hooks) {
+      hook.subscribe(node.api(), word(trial));
+      if (!hook.name().equals(HEALTHY)) {
+        trial.injected();
+      }
+    }
+  }
+
+  /** Meanwhile the one that fails recovers: not later than its first delivery is given up. */
+  private List<Duration> submitAmid(Trial trial, Node node, Hook failing, int jobs)
+      throws IOException, InterruptedException {
+    List<Duration> amid = new ArrayList<>(submit(trial, node.api(), jobs / 4, true));
+    sample(node);
+    failing.receiver().ifPresent(receiver -> receiver.turn(Manner.status(204)));
+    amid.addAll(submit(trial, node.api(), jobs - jobs / 4, true));
+    sample(node);
+    return amid;
   }
 
   private static List<Hook> hooks() throws IOException {

@@ -2,12 +2,12 @@ package dev.accepted.http.socket;
 
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +17,9 @@ import java.util.Set;
  * {@code "*"} for all jobs.
  */
 record Message(List<String> subscribe, List<String> unsubscribe) {
+
+  /** {@code Json.create…} would look for a provider on the class path each time. */
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   /** All jobs that the socket's query lets through. */
   static final String ALL = "*";
@@ -30,7 +33,7 @@ record Message(List<String> subscribe, List<String> unsubscribe) {
    * @throws Problem if it can't be understood
    */
   static Message parse(String text) {
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(text))) {
       JsonObject json = reader.readObject();
       if (json.isEmpty() || !Set.of(SUBSCRIBE, UNSUBSCRIBE).containsAll(json.keySet())) {
         throw unusable();

@@ -1,7 +1,6 @@
 package dev.accepted.http.submission;
 
 import dev.accepted.http.problem.Problem;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -9,6 +8,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonPointer;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +20,9 @@ import java.util.Optional;
  * what is wrong with it.
  */
 final class InputCoercion {
+
+  /** {@code Json.create…} would look for a provider on the class path each time. */
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   private final JsonObject schema;
 
@@ -33,7 +36,7 @@ final class InputCoercion {
 
   /** The input; empty texts are left out. */
   JsonObject input(Map<String, List<String>> texts) {
-    JsonObjectBuilder input = Json.createObjectBuilder();
+    JsonObjectBuilder input = JSON.createObjectBuilder();
     texts.forEach(
         (name, values) -> {
           List<String> given = values.stream().filter(text -> !text.isEmpty()).toList();
@@ -63,7 +66,7 @@ final class InputCoercion {
       return json(texts.get(0));
     }
     String type = type(items);
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JSON.createArrayBuilder();
     for (String text : texts) {
       if (type.equals("object")) {
         array.add(json(text));
@@ -80,22 +83,22 @@ final class InputCoercion {
       case "boolean" ->
           text.equals("true")
               ? JsonValue.TRUE
-              : text.equals("false") ? JsonValue.FALSE : Json.createValue(text);
+              : text.equals("false") ? JsonValue.FALSE : JSON.createValue(text);
       case "object" -> json(text);
-      default -> Json.createValue(text);
+      default -> JSON.createValue(text);
     };
   }
 
   private static JsonValue number(String text) {
     boolean plain = text.matches("-?\\d{1,30}(\\.\\d{1,30})?([eE][+-]?\\d{1,2})?");
-    return plain ? Json.createValue(new BigDecimal(text)) : Json.createValue(text);
+    return plain ? JSON.createValue(new BigDecimal(text)) : JSON.createValue(text);
   }
 
   private static JsonValue json(String text) {
     try {
       return InputJson.value(text);
     } catch (Problem notJson) {
-      return Json.createValue(text);
+      return JSON.createValue(text);
     }
   }
 
@@ -108,7 +111,7 @@ final class InputCoercion {
     if (!reference.startsWith("#/")) {
       return property;
     }
-    JsonPointer pointer = Json.createPointer(reference.substring(1));
+    JsonPointer pointer = JSON.createPointer(reference.substring(1));
     return pointer.containsValue(schema)
         ? pointer.getValue(schema).asJsonObject()
         : JsonValue.EMPTY_JSON_OBJECT;
@@ -118,7 +121,7 @@ final class InputCoercion {
     JsonValue type = property.getOrDefault("type", JsonValue.NULL);
     if (type instanceof JsonArray several) {
       Optional<JsonValue> first =
-          several.stream().filter(one -> !one.equals(Json.createValue("null"))).findFirst();
+          several.stream().filter(one -> !one.equals(JSON.createValue("null"))).findFirst();
       type = first.orElse(JsonValue.NULL);
     }
     return type instanceof JsonString name ? name.getString() : "";

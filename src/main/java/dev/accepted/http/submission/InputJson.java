@@ -4,13 +4,13 @@ import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;
 import dev.accepted.job.InvalidInput.Violation;
 import dev.accepted.job.JobDefinition;
-import jakarta.json.Json;
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonLocation;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
@@ -28,11 +28,13 @@ import java.util.Set;
 /** Reads JSON that clients send; stricter than the library where its leniency would hide errors. */
 final class InputJson {
 
-  private static final JsonReaderFactory READERS =
-      Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+  /** {@code Json.create…} would look for a provider on the class path each time. */
+  private static final JsonProvider JSON = JsonProvider.provider();
 
-  /** {@code Json.createParser} would look for a provider on the class path each time. */
-  private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
+  private static final JsonReaderFactory READERS =
+      JSON.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+
+  private static final JsonParserFactory PARSERS = JSON.createParserFactory(Map.of());
 
   private static final int DEEPEST = 100;
   private static final int LONGEST_NUMBER = 1000;
