@@ -65,6 +65,7 @@ import java.util.Optional;
  * @param hosts {@code accepted.hosts}: names by which the server may be asked over loopback
  * @param secret {@code accepted.secret}: what only the servers that share the store know
  * @param links {@code accepted.links.lifetime}: how long links to a job may count
+ * @param audit {@code accepted.audit.retention}: how the audit log is kept
  */
 public record Settings(
     Path data,
@@ -102,7 +103,8 @@ public record Settings(
     InputLimits limits,
     KnownHosts hosts,
     SecretSettings secret,
-    LinkSettings links) {
+    LinkSettings links,
+    AuditSettings audit) {
 
   /** The defaults, with everything kept under that folder. */
   public static Settings in(Path data) {
@@ -142,6 +144,7 @@ public record Settings(
         InputLimits.DEFAULTS,
         KnownHosts.DEFAULTS,
         SecretSettings.DEFAULTS,
-        LinkSettings.DEFAULTS);
+        LinkSettings.DEFAULTS,
+        AuditSettings.DEFAULTS);
   }
 }

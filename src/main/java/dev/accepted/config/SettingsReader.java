@@ -78,7 +78,8 @@ public final class SettingsReader {
             inputs.limits(defaults.limits()),
             inputs.hosts(publicUrl),
             new SecretSettingsReader(properties).read(),
-            new LinkSettingsReader(properties).read());
+            new LinkSettingsReader(properties).read(),
+            new AuditSettingsReader(properties).audit());
     if (settings.s3().isPresent() && settings.maxFileBytes() > S3Bucket.MOST_BYTES) {
       properties.fault(
           "accepted.file.max: at most %d with a bucket".formatted(S3Bucket.MOST_BYTES));

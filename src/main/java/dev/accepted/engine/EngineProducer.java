@@ -135,6 +135,11 @@ public class EngineProducer {
   }
 
   @Produces
+  public AuditService audit(Engine engine) {
+    return engine.service().audit();
+  }
+
+  @Produces
   public JobTypes types(Engine engine) {
     return engine.types();
   }

@@ -3,6 +3,7 @@ package dev.accepted.engine;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobEvent.Kind;
 import dev.accepted.job.JobStatus;
+import dev.accepted.store.AuditLog;
 import dev.accepted.store.IdempotencyKeys;
 import dev.accepted.store.JobQueries;
 import dev.accepted.store.JobRemoval;
@@ -17,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Drops what is old, in batches: jobs past their time leave a tombstone; tombstones and idempotency
- * keys just go.
+ * keys just go, and so does what the audit log has kept for long enough.
  */
 final class Expirer {
 
@@ -52,6 +53,7 @@ final class Expirer {
               }
               Tombstones.purge(session, now, BATCH);
               IdempotencyKeys.purge(session, now, BATCH);
+              AuditLog.prune(session, now.minus(core.settings().audit().retention()), BATCH);
               return expired;
             },
             expired -> expired.forEach(job -> core.transitions().gone(job, Kind.EXPIRED)))

@@ -2,6 +2,8 @@ package dev.accepted.engine;
 
 import dev.accepted.guard.Role;
 import dev.accepted.guard.keys.KeyText;
+import dev.accepted.job.Actor;
+import dev.accepted.store.AuditLog;
 import dev.accepted.store.KeyStore;
 import dev.accepted.store.StoredKey;
 import java.io.IOException;
@@ -43,7 +45,9 @@ final class FirstKey {
                 session -> {
                   boolean none = KeyStore.count(session) == 0;
                   if (none) {
-                    KeyStore.add(session, stored(core, key));
+                    StoredKey fresh = stored(core, key);
+                    KeyStore.add(session, fresh);
+                    AuditLog.add(session, fresh.createdAt(), Actor.SERVER, KeyActs.created(fresh));
                   }
                   return none;
                 });
@@ -65,7 +69,7 @@ final class FirstKey {
         null,
         Stream.of(Role.values()).map(Role::wireName).collect(Collectors.toUnmodifiableSet()),
         KeyText.digest(key),
-        "server",
+        Actor.SERVER.owner(),
         core.clock().instant(),
         null,
         null,

@@ -3,12 +3,16 @@ package dev.accepted.engine;
 import dev.accepted.engine.intake.Refusal;
 import dev.accepted.engine.logging.Logfmt;
 import dev.accepted.engine.threads.EvenWhileStopping;
+import dev.accepted.job.Act;
+import dev.accepted.job.ActKind;
+import dev.accepted.job.Actor;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobEvent.Kind;
 import dev.accepted.job.JobId;
 import dev.accepted.job.JobStatus;
 import dev.accepted.job.Owners;
 import dev.accepted.sql.Session;
+import dev.accepted.store.AuditLog;
 import dev.accepted.store.JobQueries;
 import dev.accepted.store.JobRemoval;
 import dev.accepted.store.JobStore;
@@ -49,10 +53,12 @@ final class Interventions {
     Optional<Written> write(Session session, Job job, Instant now) throws SQLException;
   }
 
-  CompletableFuture<Optional<Job>> cancel(Owners owners, JobId id) {
+  CompletableFuture<Optional<Job>> cancel(Owners owners, JobId id, Actor actor) {
     return perform(
         owners,
         id,
+        actor,
+        ActKind.JOB_CANCELED,
         Interventions::writeCancel,
         after -> {
           if (after.status() == JobStatus.RUNNING) {
@@ -74,10 +80,12 @@ final class Interventions {
         : Optional.empty();
   }
 
-  CompletableFuture<Optional<Job>> retry(Owners owners, JobId id) {
+  CompletableFuture<Optional<Job>> retry(Owners owners, JobId id, Actor actor) {
     return perform(
         owners,
         id,
+        actor,
+        ActKind.JOB_RETRIED,
         (session, job, now) -> {
           boolean ended = job.status() == JobStatus.FAILED || job.status() == JobStatus.CANCELED;
           return ended && JobStore.leaveIdle(session, job, job.retried(now))
@@ -95,15 +103,17 @@ final class Interventions {
     dispatcher.markLater(type);
   }
 
-  CompletableFuture<Optional<Job>> remove(Owners owners, JobId id) {
+  CompletableFuture<Optional<Job>> remove(Owners owners, JobId id, Actor actor) {
     return core.writer()
         .write(
             session -> {
+              Instant now = core.clock().instant();
               Optional<Job> job = owned(session, owners, id);
-              return job.isPresent()
-                      && JobRemoval.remove(session, job.get(), core.clock().instant())
-                  ? job
-                  : Optional.<Job>empty();
+              if (job.isEmpty() || !JobRemoval.remove(session, job.get(), now)) {
+                return Optional.<Job>empty();
+              }
+              AuditLog.add(session, now, actor, Act.on(job.get(), ActKind.JOB_REMOVED));
+              return job;
             },
             removed -> removed.ifPresent(job -> core.transitions().gone(job, Kind.REMOVED)))
         .handleAsync(Interventions::orStoreDown, core.replies())
@@ -129,14 +139,20 @@ final class Interventions {
   }
 
   private CompletableFuture<Optional<Job>> perform(
-      Owners owners, JobId id, Change change, Consumer<Job> then) {
+      Owners owners, JobId id, Actor actor, ActKind kind, Change change, Consumer<Job> then) {
     return core.writer()
         .write(
             session -> {
+              Instant now = core.clock().instant();
               Optional<Job> job = owned(session, owners, id);
-              return job.isPresent()
-                  ? change.write(session, job.get(), core.clock().instant())
-                  : Optional.<Written>empty();
+              if (job.isEmpty()) {
+                return Optional.<Written>empty();
+              }
+              Optional<Written> written = change.write(session, job.get(), now);
+              if (written.isPresent()) {
+                AuditLog.add(session, now, actor, Act.on(job.get(), kind));
+              }
+              return written;
             },
             written -> written.ifPresent(w -> then.accept(makeKnown(w))))
         .handleAsync(Interventions::orStoreDown, core.replies())

@@ -12,6 +12,7 @@ import dev.accepted.engine.intake.NewJob;
 import dev.accepted.engine.intake.Refusal;
 import dev.accepted.engine.quota.Quotas;
 import dev.accepted.guard.secrets.ServerSecret;
+import dev.accepted.job.Actor;
 import dev.accepted.job.ContentInfo;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
@@ -55,6 +56,7 @@ public final class JobService {
   private final KeyService keys;
   private final ServerSecret secret;
   private final SessionService sessions;
+  private final AuditService audit;
 
   JobService(
       Core core,
@@ -68,6 +70,7 @@ public final class JobService {
     this.keys = new KeyService(core);
     this.secret = OwnSecret.of(core.settings(), core.database());
     this.sessions = new SessionService(core, secret);
+    this.audit = new AuditService(core);
     this.pauses = pauses;
     this.submissions = submissions;
     this.interventions = interventions;
@@ -121,14 +124,14 @@ public final class JobService {
   /**
    * Asks a job to stop; one that waits is canceled at once, one that has finished stays as it is.
    */
-  public CompletionStage<Lookup> cancel(Owners owners, JobId id) {
-    return interventions.cancel(owners, id).thenApply(job -> found(job, owners, id));
+  public CompletionStage<Lookup> cancel(Owners owners, JobId id, Actor actor) {
+    return interventions.cancel(owners, id, actor).thenApply(job -> found(job, owners, id));
   }
 
   /** Runs a failed or canceled job again. */
-  public CompletionStage<RetryOutcome> retry(Owners owners, JobId id) {
+  public CompletionStage<RetryOutcome> retry(Owners owners, JobId id, Actor actor) {
     return interventions
-        .retry(owners, id)
+        .retry(owners, id, actor)
         .thenApply(
             retried ->
                 retried
@@ -143,8 +146,8 @@ public final class JobService {
   }
 
   /** Takes a job out, whatever it is doing; found means that it was there. */
-  public CompletionStage<Lookup> remove(Owners owners, JobId id) {
-    return interventions.remove(owners, id).thenApply(job -> found(job, owners, id));
+  public CompletionStage<Lookup> remove(Owners owners, JobId id, Actor actor) {
+    return interventions.remove(owners, id, actor).thenApply(job -> found(job, owners, id));
   }
 
   private Lookup found(Optional<Job> job, Owners owners, JobId id) {
@@ -162,14 +165,14 @@ public final class JobService {
   }
 
   /** Starts no more jobs of that type, on any server; they are still accepted, and wait. */
-  public CompletionStage<Boolean> pause(String type) {
-    return pauses.pause(type).handleAsync(Interventions::orStoreDown, core.replies());
+  public CompletionStage<Boolean> pause(String type, Actor actor) {
+    return pauses.pause(type, actor).handleAsync(Interventions::orStoreDown, core.replies());
   }
 
   /** Starts jobs of that type again. */
-  public CompletionStage<Boolean> resume(String type) {
+  public CompletionStage<Boolean> resume(String type, Actor actor) {
     return pauses
-        .resume(type)
+        .resume(type, actor)
         .handleAsync(Interventions::orStoreDown, core.replies())
         .thenApply(
             resumed -> {
@@ -202,9 +205,9 @@ public final class JobService {
   }
 
   /** Sends a delivery again that has arrived or was given up; false if it is no such one. */
-  public CompletionStage<Boolean> sendAgain(DeliveryReport delivery) {
+  public CompletionStage<Boolean> sendAgain(Job job, DeliveryReport delivery, Actor actor) {
     return webhooks
-        .sendAgain(delivery.number())
+        .sendAgain(delivery, job.owner(), actor)
         .handleAsync(Interventions::orStoreDown, core.replies());
   }
 
@@ -226,6 +229,11 @@ public final class JobService {
   /** What this server derives its keys from. */
   public ServerSecret secret() {
     return secret;
+  }
+
+  /** The door to the audit log. */
+  public AuditService audit() {
+    return audit;
   }
 
   /** What lies beside a job's result, by name. */

@@ -7,6 +7,8 @@ import dev.accepted.guard.keys.ApiKeys;
 import dev.accepted.guard.keys.KeyReport;
 import dev.accepted.guard.keys.KeyText;
 import dev.accepted.guard.keys.RequestedKey;
+import dev.accepted.job.Actor;
+import dev.accepted.store.AuditLog;
 import dev.accepted.store.KeyStore;
 import dev.accepted.store.StoredKey;
 import java.lang.System.Logger;
@@ -46,15 +48,18 @@ public final class KeyService {
    * A new key.
    *
    * @param asked checked against its rules, and against what the maker may
+   * @param actor the maker, and from where
    */
-  public CompletionStage<KeyReport.WithSecret> make(RequestedKey asked, Caller maker) {
+  public CompletionStage<KeyReport.WithSecret> make(RequestedKey asked, Caller maker, Actor actor) {
     String key = KeyText.random();
-    StoredKey fresh = asked.stored(key, maker.owner(), core.clock().instant());
+    Instant now = core.clock().instant();
+    StoredKey fresh = asked.stored(key, maker.owner(), now);
     return answered(
         core.writer()
             .write(
                 session -> {
                   KeyStore.add(session, fresh);
+                  AuditLog.add(session, now, actor, KeyActs.created(fresh));
                   return new KeyReport.WithSecret(KeyReport.of(fresh), key);
                 },
                 added -> keys.changed(fresh.id())));
@@ -81,17 +86,18 @@ public final class KeyService {
   }
 
   /** It counts no more on this server once the stage is done; false if there is none. */
-  public CompletionStage<Boolean> revoke(Caller admin, String id) {
+  public CompletionStage<Boolean> revoke(Caller admin, String id, Actor actor) {
     return answered(
         core.writer()
             .write(
                 session -> {
-                  boolean present =
-                      KeyStore.find(session, id).filter(key -> isSeenBy(admin, key)).isPresent();
-                  if (present) {
-                    KeyStore.revoke(session, id, core.clock().instant());
+                  Instant now = core.clock().instant();
+                  Optional<StoredKey> key =
+                      KeyStore.find(session, id).filter(found -> isSeenBy(admin, found));
+                  if (key.isPresent() && KeyStore.revoke(session, id, now)) {
+                    AuditLog.add(session, now, actor, KeyActs.revoked(key.get()));
                   }
-                  return present;
+                  return key.isPresent();
                 },
                 revoked -> keys.changed(id)));
   }

@@ -1,9 +1,15 @@
 package dev.accepted.engine;
 
+import dev.accepted.job.Act;
+import dev.accepted.job.ActKind;
+import dev.accepted.job.Actor;
 import dev.accepted.sql.Database;
+import dev.accepted.sql.Session;
 import dev.accepted.sql.SqlWork;
+import dev.accepted.store.AuditLog;
 import dev.accepted.store.GroupCommit;
 import dev.accepted.store.PausedTypes;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -37,23 +43,35 @@ final class Pauses {
     return since.containsKey(type);
   }
 
-  CompletableFuture<Boolean> pause(String type) {
+  CompletableFuture<Boolean> pause(String type, Actor actor) {
     return change(
-        session -> {
-          PausedTypes.pause(session, type, clock.instant());
-          return PausedTypes.all(session);
-        });
+        actor,
+        Act.of(ActKind.TYPE_PAUSED, type, Optional.empty()),
+        (session, now) -> PausedTypes.pause(session, type, now));
   }
 
-  CompletableFuture<Boolean> resume(String type) {
+  CompletableFuture<Boolean> resume(String type, Actor actor) {
     return change(
-        session -> {
-          PausedTypes.resume(session, type);
-          return PausedTypes.all(session);
-        });
+        actor,
+        Act.of(ActKind.TYPE_RESUMED, type, Optional.empty()),
+        (session, now) -> PausedTypes.resume(session, type));
   }
 
-  private CompletableFuture<Boolean> change(SqlWork<Map<String, Instant>> work) {
+  /** False if there is nothing to change. */
+  @FunctionalInterface
+  private interface Change {
+    boolean write(Session session, Instant now) throws SQLException;
+  }
+
+  private CompletableFuture<Boolean> change(Actor actor, Act act, Change change) {
+    SqlWork<Map<String, Instant>> work =
+        session -> {
+          Instant now = clock.instant();
+          if (change.write(session, now)) {
+            AuditLog.add(session, now, actor, act);
+          }
+          return PausedTypes.all(session);
+        };
     return writer.write(work, now -> since = now).thenApply(done -> true);
   }
 

@@ -4,6 +4,7 @@ import dev.accepted.engine.intake.JobIds;
 import dev.accepted.engine.intake.Refusal;
 import dev.accepted.engine.intake.RequestedSubscription;
 import dev.accepted.engine.intake.SubscriptionRules;
+import dev.accepted.job.Actor;
 import dev.accepted.job.Owners;
 import dev.accepted.webhooks.DeliveryReport;
 import dev.accepted.webhooks.SubscriptionChange;
@@ -52,9 +53,10 @@ public final class SubscriptionService {
    * @throws Refusal if it can't be
    */
   public CompletionStage<Optional<WithSecret>> add(
-      String owner, RequestedSubscription asked, String links) {
+      String owner, RequestedSubscription asked, String links, Actor actor) {
     return answered(
-        subscriptions.add(ids.next().value(), owner, rules.draft(asked, links), asked.secret()));
+        subscriptions.add(
+            ids.next().value(), owner, rules.draft(asked, links), asked.secret(), actor));
   }
 
   /**
@@ -68,18 +70,19 @@ public final class SubscriptionService {
       UUID id,
       Optional<SubscriptionReport> seen,
       RequestedSubscription asked,
-      String links) {
-    return answered(subscriptions.change(id, owners, seen, rules.draft(asked, links)));
+      String links,
+      Actor actor) {
+    return answered(subscriptions.change(id, owners, seen, rules.draft(asked, links), actor));
   }
 
   /** It is told nothing from now on. */
-  public CompletionStage<Optional<SubscriptionReport>> pause(Owners owners, UUID id) {
-    return answered(subscriptions.pause(id, owners));
+  public CompletionStage<Optional<SubscriptionReport>> pause(Owners owners, UUID id, Actor actor) {
+    return answered(subscriptions.pause(id, owners, actor));
   }
 
   /** It is told what happens from now on. */
-  public CompletionStage<Optional<SubscriptionReport>> resume(Owners owners, UUID id) {
-    return answered(subscriptions.resume(id, owners));
+  public CompletionStage<Optional<SubscriptionReport>> resume(Owners owners, UUID id, Actor actor) {
+    return answered(subscriptions.resume(id, owners, actor));
   }
 
   /**
@@ -90,8 +93,9 @@ public final class SubscriptionService {
    * @throws Refusal if one of them can't be
    */
   public CompletionStage<Optional<WithSecret>> rotate(
-      Owners owners, UUID id, @Nullable String secret, @Nullable Duration overlap) {
-    return answered(subscriptions.rotate(id, owners, secret, rules.overlap(overlap, secret)));
+      Owners owners, UUID id, @Nullable String secret, @Nullable Duration overlap, Actor actor) {
+    return answered(
+        subscriptions.rotate(id, owners, secret, rules.overlap(overlap, secret), actor));
   }
 
   /**
@@ -100,8 +104,8 @@ public final class SubscriptionService {
    * @param seen only if it still is like this; empty for however it is
    */
   public CompletionStage<SubscriptionChange> remove(
-      Owners owners, UUID id, Optional<SubscriptionReport> seen) {
-    return answered(subscriptions.remove(id, owners, seen));
+      Owners owners, UUID id, Optional<SubscriptionReport> seen, Actor actor) {
+    return answered(subscriptions.remove(id, owners, seen, actor));
   }
 
   /** All of these owners, newest first. */
@@ -124,8 +128,9 @@ public final class SubscriptionService {
   }
 
   /** Sends one of them again that has arrived or is dead; false if it isn't such a one. */
-  public CompletionStage<Boolean> sendAgain(DeliveryReport delivery) {
-    return answered(webhooks.sendAgain(delivery.number()));
+  public CompletionStage<Boolean> sendAgain(
+      SubscriptionReport subscription, DeliveryReport delivery, Actor actor) {
+    return answered(webhooks.sendAgain(delivery, subscription.owner(), actor));
   }
 
   private <T> CompletionStage<T> answered(CompletableFuture<T> written) {

@@ -1,5 +1,7 @@
 package dev.accepted.job;
 
+import java.util.Optional;
+
 /**
  * Whose jobs are meant. A job's owner is stored as one text: the name of who submitted it, after
  * that of its tenant and a slash if it has one ({@code acme/ci}). Neither name has a slash in it.
@@ -28,6 +30,12 @@ public sealed interface Owners {
   static String scope(String owner) {
     int separator = owner.indexOf(SEPARATOR);
     return separator < 0 ? owner : owner.substring(0, separator + 1);
+  }
+
+  /** The tenant of an owner, if it has one. */
+  static Optional<String> tenant(String owner) {
+    int separator = owner.indexOf(SEPARATOR);
+    return separator < 0 ? Optional.empty() : Optional.of(owner.substring(0, separator));
   }
 
   /** Those of one owner. */

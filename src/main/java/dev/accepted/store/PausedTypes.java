@@ -20,23 +20,26 @@ public final class PausedTypes {
     return paused;
   }
 
-  /** Pauses a type; one that is paused stays so, since when it was. */
-  public static void pause(Session session, String type, Instant now) throws SQLException {
-    session.update(
-        """
-        insert into paused_type (name, since)
-        select ?, ? where not exists (select 1 from paused_type where name = ?)
-        """
-            + session.dialect().unlessPresent(),
-        type,
-        now,
-        type);
+  /** Pauses a type; false for one that is paused: it stays so, since when it was. */
+  public static boolean pause(Session session, String type, Instant now) throws SQLException {
+    int paused =
+        session.update(
+            """
+            insert into paused_type (name, since)
+            select ?, ? where not exists (select 1 from paused_type where name = ?)
+            """
+                + session.dialect().unlessPresent(),
+            type,
+            now,
+            type);
     session.announce(new Word.Paused(type));
+    return paused == 1;
   }
 
-  /** Resumes a type, if it is paused. */
-  public static void resume(Session session, String type) throws SQLException {
-    session.update("delete from paused_type where name = ?", type);
+  /** Resumes a type; false if it isn't paused. */
+  public static boolean resume(Session session, String type) throws SQLException {
+    int resumed = session.update("delete from paused_type where name = ?", type);
     session.announce(new Word.Paused(type));
+    return resumed == 1;
   }
 }

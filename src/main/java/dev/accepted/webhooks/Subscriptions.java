@@ -1,9 +1,12 @@
 package dev.accepted.webhooks;
 
 import dev.accepted.config.WebhookSecretText;
+import dev.accepted.job.ActKind;
+import dev.accepted.job.Actor;
 import dev.accepted.job.Owners;
 import dev.accepted.sql.Session;
 import dev.accepted.sql.SqlWork;
+import dev.accepted.store.AuditLog;
 import dev.accepted.store.GroupCommit;
 import dev.accepted.store.SubscriptionQueries;
 import dev.accepted.store.SubscriptionStore;
@@ -65,7 +68,7 @@ public final class Subscriptions {
    * @return empty if the owner has as many as may be
    */
   public CompletableFuture<Optional<WithSecret>> add(
-      UUID id, String owner, Draft draft, @Nullable String secret) {
+      UUID id, String owner, Draft draft, @Nullable String secret, Actor actor) {
     String signing = secret == null ? WebhookSecretText.random() : secret;
     return change(
         session -> {
@@ -87,6 +90,7 @@ public final class Subscriptions {
                   now,
                   now);
           SubscriptionStore.add(session, fresh);
+          tell(session, now, actor, ActKind.SUBSCRIPTION_CREATED, fresh);
           return Optional.of(new WithSecret(SubscriptionReport.of(fresh, now), signing));
         });
   }
@@ -97,13 +101,16 @@ public final class Subscriptions {
    * @param seen only if it still is like this; empty for however it is
    */
   public CompletableFuture<SubscriptionChange> change(
-      UUID id, Owners owners, Optional<SubscriptionReport> seen, Draft draft) {
+      UUID id, Owners owners, Optional<SubscriptionReport> seen, Draft draft, Actor actor) {
     return changeAsSeen(
         id,
         owners,
         seen,
         (session, before) -> {
-          SubscriptionStore.change(session, with(before, draft, clock.instant()));
+          Instant now = clock.instant();
+          WebhookSubscription changed = with(before, draft, now);
+          SubscriptionStore.change(session, changed);
+          tell(session, now, actor, ActKind.SUBSCRIPTION_CHANGED, changed);
           return SubscriptionChange.made(find(session, owners, id));
         });
   }
@@ -147,16 +154,20 @@ public final class Subscriptions {
   }
 
   /** It is told nothing from now on, and what waits for it is dead. Again: changes nothing. */
-  public CompletableFuture<Optional<SubscriptionReport>> pause(UUID id, Owners owners) {
-    return move(id, owners, State.PAUSED);
+  public CompletableFuture<Optional<SubscriptionReport>> pause(
+      UUID id, Owners owners, Actor actor) {
+    return move(id, owners, State.PAUSED, actor);
   }
 
   /** It is told what happens from now on, if it was paused or gone. */
-  public CompletableFuture<Optional<SubscriptionReport>> resume(UUID id, Owners owners) {
-    return move(id, owners, State.ACTIVE);
+  public CompletableFuture<Optional<SubscriptionReport>> resume(
+      UUID id, Owners owners, Actor actor) {
+    return move(id, owners, State.ACTIVE, actor);
   }
 
-  private CompletableFuture<Optional<SubscriptionReport>> move(UUID id, Owners owners, State to) {
+  private CompletableFuture<Optional<SubscriptionReport>> move(
+      UUID id, Owners owners, State to, Actor actor) {
+    ActKind kind = to == State.ACTIVE ? ActKind.SUBSCRIPTION_RESUMED : ActKind.SUBSCRIPTION_PAUSED;
     return change(
         session -> {
           Optional<WebhookSubscription> before =
@@ -164,8 +175,9 @@ public final class Subscriptions {
           boolean moves =
               before.isPresent()
                   && (to == State.ACTIVE ? !before.get().isActive() : before.get().isActive());
-          if (moves) {
-            SubscriptionStore.move(session, id, before.get().state(), to, clock.instant());
+          Instant now = clock.instant();
+          if (moves && SubscriptionStore.move(session, id, before.get().state(), to, now)) {
+            tell(session, now, actor, kind, before.get());
           }
           return find(session, owners, id);
         });
@@ -178,7 +190,7 @@ public final class Subscriptions {
    * @param overlap how long the former counts; zero if it doesn't
    */
   public CompletableFuture<Optional<WithSecret>> rotate(
-      UUID id, Owners owners, @Nullable String secret, Duration overlap) {
+      UUID id, Owners owners, @Nullable String secret, Duration overlap, Actor actor) {
     String signing = secret == null ? WebhookSecretText.random() : secret;
     return change(
         session -> {
@@ -188,6 +200,7 @@ public final class Subscriptions {
           if (before.isPresent()) {
             Instant until = overlap.isZero() ? null : now.plus(overlap);
             SubscriptionStore.rotate(session, before.get(), signing, until, now);
+            tell(session, now, actor, ActKind.SECRET_ROTATED, before.get());
           }
           return find(session, owners, id).map(after -> new WithSecret(after, signing));
         });
@@ -199,15 +212,21 @@ public final class Subscriptions {
    * @param seen only if it still is like this; empty for however it is
    */
   public CompletableFuture<SubscriptionChange> remove(
-      UUID id, Owners owners, Optional<SubscriptionReport> seen) {
+      UUID id, Owners owners, Optional<SubscriptionReport> seen, Actor actor) {
     return changeAsSeen(
         id,
         owners,
         seen,
         (session, before) -> {
           SubscriptionStore.remove(session, id);
+          tell(session, clock.instant(), actor, ActKind.SUBSCRIPTION_REMOVED, before);
           return SubscriptionChange.made(Optional.empty());
         });
+  }
+
+  private static void tell(
+      Session session, Instant now, Actor actor, ActKind kind, WebhookSubscription subscription) {
+    AuditLog.add(session, now, actor, WebhookActs.on(subscription, kind));
   }
 
   /** Those of these owners, newest first. */

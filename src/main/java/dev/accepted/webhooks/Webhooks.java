@@ -2,9 +2,11 @@ package dev.accepted.webhooks;
 
 import dev.accepted.config.Settings;
 import dev.accepted.config.WebhookSettings;
+import dev.accepted.job.Actor;
 import dev.accepted.job.JobId;
 import dev.accepted.sql.Database;
 import dev.accepted.sql.Session;
+import dev.accepted.store.AuditLog;
 import dev.accepted.store.DeliveryQueries;
 import dev.accepted.store.DeliveryStore;
 import dev.accepted.store.GroupCommit;
@@ -164,10 +166,21 @@ public final class Webhooks implements AutoCloseable {
         .toList();
   }
 
-  /** Sends one again that was delivered or is dead; false if it isn't such a one. */
-  public CompletableFuture<Boolean> sendAgain(long number) {
+  /**
+   * Sends one again that was delivered or is dead; false if it isn't such a one.
+   *
+   * @param owner whose job or subscription it is of
+   */
+  public CompletableFuture<Boolean> sendAgain(DeliveryReport delivery, String owner, Actor actor) {
     return writer.write(
-        session -> DeliveryStore.sendAgain(session, number, parts.clock().instant()),
+        session -> {
+          Instant now = parts.clock().instant();
+          boolean again = DeliveryStore.sendAgain(session, delivery.number(), now);
+          if (again) {
+            AuditLog.add(session, now, actor, WebhookActs.sentAgain(delivery, owner));
+          }
+          return again;
+        },
         done -> wake());
   }
 

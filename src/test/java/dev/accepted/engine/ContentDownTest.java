@@ -166,7 +166,11 @@ class ContentDownTest {
     server.stop();
 
     assertThat(
-            fixture.service().remove(EngineFixture.OWNERS, done.id()).toCompletableFuture().join())
+            fixture
+                .service()
+                .remove(EngineFixture.OWNERS, done.id(), EngineFixture.ACTOR)
+                .toCompletableFuture()
+                .join())
         .isInstanceOf(Lookup.Found.class);
 
     server.start();

@@ -43,7 +43,7 @@ class DatabaseDownTest extends TwoNodes {
 
     assertThat(one.find(job.id()).status()).isEqualTo(JobStatus.RUNNING);
     one.service()
-        .cancel(EngineFixture.OWNERS, job.id())
+        .cancel(EngineFixture.OWNERS, job.id(), EngineFixture.ACTOR)
         .toCompletableFuture()
         .get(5, TimeUnit.SECONDS);
     assertThat(nextPlayed()).isEqualTo("one stopped");

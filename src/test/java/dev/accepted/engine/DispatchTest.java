@@ -192,14 +192,14 @@ class DispatchTest {
     try (EngineFixture fixture = new EngineFixture(folder, type, open)) {
       Job running = fixture.submit("test", "block");
       fixture.await(running.id(), JobStatus.RUNNING);
-      fixture.service().pause("test").toCompletableFuture().join();
+      fixture.service().pause("test", EngineFixture.ACTOR).toCompletableFuture().join();
       Job waiting = fixture.submit("test", "quick");
       fixture.await(fixture.submit("open", "quick").id(), JobStatus.SUCCEEDED);
       free.countDown();
       fixture.await(running.id(), JobStatus.SUCCEEDED);
       fixture.engine.everyTenSeconds().join();
       assertThat(fixture.find(waiting.id()).status()).isEqualTo(JobStatus.QUEUED);
-      fixture.service().resume("test").toCompletableFuture().join();
+      fixture.service().resume("test", EngineFixture.ACTOR).toCompletableFuture().join();
       fixture.await(waiting.id(), JobStatus.SUCCEEDED);
     }
   }

@@ -7,6 +7,7 @@ import dev.accepted.engine.intake.RequestedOptions;
 import dev.accepted.events.EventFeed;
 import dev.accepted.events.Subscription;
 import dev.accepted.http.job.CloudEvents;
+import dev.accepted.job.Actor;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
 import dev.accepted.job.JobStatus;
@@ -37,6 +38,7 @@ public final class EngineFixture implements AutoCloseable {
 
   public static final String OWNER = "tester";
   public static final Owners OWNERS = new Owners.Only(OWNER);
+  public static final Actor ACTOR = new Actor(OWNER, "192.0.2.1");
   public static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final UnaryOperator<Executor> SERVER_S = UnaryOperator.identity();
   private static final long PATIENCE_SECONDS = PATIENCE.toSeconds();
@@ -172,6 +174,14 @@ public final class EngineFixture implements AutoCloseable {
       return found.job();
     }
     throw new AssertionError("no job " + id);
+  }
+
+  /** Removes a job, as its owner does. */
+  public void remove(JobId id) throws Exception {
+    service()
+        .remove(OWNERS, id, ACTOR)
+        .toCompletableFuture()
+        .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Waits until the job is as wanted. */

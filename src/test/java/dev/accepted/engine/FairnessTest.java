@@ -92,7 +92,7 @@ class FairnessTest {
   void whatWasQueuedBeforeARestartIsNotBehindWhatComesAfterIt() throws Exception {
     List<JobId> before = new ArrayList<>();
     try (EngineFixture fixture = new EngineFixture(folder, type("test"))) {
-      fixture.service().pause("test").toCompletableFuture().join();
+      fixture.service().pause("test", EngineFixture.ACTOR).toCompletableFuture().join();
       for (int i = 0; i < 5; i++) {
         before.add(fixture.submit(job("one", "test", "note")).id());
       }
@@ -100,7 +100,7 @@ class FairnessTest {
     try (EngineFixture fixture = new EngineFixture(folder, type("test"))) {
       JobId after = fixture.submit(job("one", "test", "note")).id();
       JobId other = fixture.submit(job("two", "test", "note")).id();
-      fixture.service().resume("test").toCompletableFuture().join();
+      fixture.service().resume("test", EngineFixture.ACTOR).toCompletableFuture().join();
 
       List<JobId> played = first(7);
       assertThat(played.subList(0, 2)).containsExactly(before.get(0), other);

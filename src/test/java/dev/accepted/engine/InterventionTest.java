@@ -68,7 +68,7 @@ class InterventionTest {
     Lookup lookup =
         fixture
             .service()
-            .cancel(EngineFixture.OWNERS, id)
+            .cancel(EngineFixture.OWNERS, id, EngineFixture.ACTOR)
             .toCompletableFuture()
             .get(10, TimeUnit.SECONDS);
     return ((Lookup.Found) lookup).job();
@@ -115,7 +115,7 @@ class InterventionTest {
     RetryOutcome outcome =
         fixture
             .service()
-            .retry(EngineFixture.OWNERS, failed.id())
+            .retry(EngineFixture.OWNERS, failed.id(), EngineFixture.ACTOR)
             .toCompletableFuture()
             .get(10, TimeUnit.SECONDS);
     Job retried = ((RetryOutcome.Retried) outcome).job();
@@ -128,7 +128,12 @@ class InterventionTest {
   @Test
   void aSucceededJobIsNotRunAgain() throws Exception {
     Job done = fixture.await(fixture.submit("test", "nothing").id(), JobStatus.SUCCEEDED);
-    assertThat(fixture.service().retry(EngineFixture.OWNERS, done.id()).toCompletableFuture().get())
+    assertThat(
+            fixture
+                .service()
+                .retry(EngineFixture.OWNERS, done.id(), EngineFixture.ACTOR)
+                .toCompletableFuture()
+                .get())
         .isInstanceOf(RetryOutcome.NotRetriable.class);
   }
 
@@ -138,7 +143,7 @@ class InterventionTest {
     begun.await();
     fixture
         .service()
-        .remove(EngineFixture.OWNERS, job.id())
+        .remove(EngineFixture.OWNERS, job.id(), EngineFixture.ACTOR)
         .toCompletableFuture()
         .get(10, TimeUnit.SECONDS);
     assertThat(fixture.service().find(EngineFixture.OWNERS, job.id()))
@@ -155,9 +160,19 @@ class InterventionTest {
     Job job = fixture.await(fixture.submit("test", "nothing").id(), JobStatus.SUCCEEDED);
     Owners stranger = new Owners.Only("stranger");
     assertThat(fixture.service().find(stranger, job.id())).isInstanceOf(Lookup.Unknown.class);
-    assertThat(fixture.service().cancel(stranger, job.id()).toCompletableFuture().get())
+    assertThat(
+            fixture
+                .service()
+                .cancel(stranger, job.id(), EngineFixture.ACTOR)
+                .toCompletableFuture()
+                .get())
         .isInstanceOf(Lookup.Unknown.class);
-    assertThat(fixture.service().remove(stranger, job.id()).toCompletableFuture().get())
+    assertThat(
+            fixture
+                .service()
+                .remove(stranger, job.id(), EngineFixture.ACTOR)
+                .toCompletableFuture()
+                .get())
         .isInstanceOf(Lookup.Unknown.class);
     assertThat(fixture.find(job.id())).isEqualTo(job);
   }
@@ -175,7 +190,7 @@ class InterventionTest {
     assertThat(contentFiles()).isEqualTo(1);
     fixture
         .service()
-        .remove(EngineFixture.OWNERS, done.id())
+        .remove(EngineFixture.OWNERS, done.id(), EngineFixture.ACTOR)
         .toCompletableFuture()
         .get(10, TimeUnit.SECONDS);
     assertThat(contentFiles()).isZero();

@@ -11,8 +11,10 @@ import dev.accepted.guard.Role;
 import dev.accepted.guard.Verdict;
 import dev.accepted.guard.keys.KeyReport;
 import dev.accepted.guard.keys.RequestedKey;
+import dev.accepted.job.Actor;
 import dev.accepted.job.SettableClock;
 import dev.accepted.sql.Database;
+import dev.accepted.store.AuditFilter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -71,11 +73,15 @@ abstract class KeysContract {
       Caller maker, Optional<String> tenant, Instant end, Role... roles) throws Exception {
     RequestedKey asked =
         new RequestedKey("CI", "ci", tenant, Set.of(roles), Optional.ofNullable(end)).by(maker);
-    return keys().make(asked, maker).toCompletableFuture().get(20, TimeUnit.SECONDS);
+    return keys().make(asked, maker, from(maker)).toCompletableFuture().get(20, TimeUnit.SECONDS);
+  }
+
+  private static Actor from(Caller caller) {
+    return new Actor(caller.owner(), "192.0.2.7");
   }
 
   private boolean revoke(Caller admin, String id) throws Exception {
-    return keys().revoke(admin, id).toCompletableFuture().get(20, TimeUnit.SECONDS);
+    return keys().revoke(admin, id, from(admin)).toCompletableFuture().get(20, TimeUnit.SECONDS);
   }
 
   @Test
@@ -175,6 +181,13 @@ abstract class KeysContract {
                 new Caller("key:admin", Optional.empty(), EnumSet.allOf(Role.class))));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
+    assertThat(engine.service().audit().list(AuditFilter.ALL, 10, Optional.empty()))
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.act()).isEqualTo("key.created");
+              assertThat(entry.actor()).isEqualTo(Actor.SERVER);
+            });
     Files.delete(file);
     keys().start();
     assertThat(file).as("there is a key").doesNotExist();

@@ -99,7 +99,7 @@ class LifecycleTest {
 
     Job removed = withResult(new byte[1_000_000]);
     var other = fixture.service().result(removed).orElseThrow();
-    fixture.service().remove(EngineFixture.OWNERS, removed.id()).toCompletableFuture().get();
+    fixture.remove(removed.id());
     assertThatThrownBy(() -> fixture.service().open(removed, other, 0, 1))
         .isInstanceOfSatisfying(
             ContentGone.class,

@@ -90,7 +90,7 @@ class NodesTest extends TwoNodes {
     assertThat(nextPlayed()).isEqualTo("one");
     assertThat(other.find(job.id()).status()).isEqualTo(JobStatus.RUNNING);
 
-    other.service().cancel(EngineFixture.OWNERS, job.id());
+    other.service().cancel(EngineFixture.OWNERS, job.id(), EngineFixture.ACTOR);
 
     assertThat(nextPlayed()).isEqualTo("one stopped");
     other.await(job.id(), JobStatus.CANCELED);
@@ -103,7 +103,11 @@ class NodesTest extends TwoNodes {
     assertThat(nextPlayed()).isEqualTo("one");
 
     Lookup removed =
-        other.service().remove(EngineFixture.OWNERS, job.id()).toCompletableFuture().get();
+        other
+            .service()
+            .remove(EngineFixture.OWNERS, job.id(), EngineFixture.ACTOR)
+            .toCompletableFuture()
+            .get();
 
     assertThat(removed).isInstanceOf(Lookup.Found.class);
     assertThat(nextPlayed()).isEqualTo("one stopped");
@@ -144,7 +148,7 @@ class NodesTest extends TwoNodes {
 
   @Test
   void aTypeIsPausedAndResumedOnAll() throws Exception {
-    one.service().pause("test").toCompletableFuture().get(5, TimeUnit.SECONDS);
+    one.service().pause("test", EngineFixture.ACTOR).toCompletableFuture().get(5, TimeUnit.SECONDS);
     Job waiting = one.submit("test", "quick");
     assertThat(one.find(waiting.id()).status()).isEqualTo(JobStatus.QUEUED);
     one.close();
@@ -156,7 +160,11 @@ class NodesTest extends TwoNodes {
     other.engine.everyTenSeconds().join();
     assertThat(stored(waiting).status()).isEqualTo(JobStatus.QUEUED);
 
-    other.service().resume("test").toCompletableFuture().get(5, TimeUnit.SECONDS);
+    other
+        .service()
+        .resume("test", EngineFixture.ACTOR)
+        .toCompletableFuture()
+        .get(5, TimeUnit.SECONDS);
 
     one.await(waiting.id(), JobStatus.SUCCEEDED);
     one.await(also.id(), JobStatus.SUCCEEDED);
@@ -165,7 +173,7 @@ class NodesTest extends TwoNodes {
 
   @Test
   void aRemovalThatMeetsAnotherServersChangeRemovesAllTheSame() throws Exception {
-    one.service().pause("test").toCompletableFuture().get(5, TimeUnit.SECONDS);
+    one.service().pause("test", EngineFixture.ACTOR).toCompletableFuture().get(5, TimeUnit.SECONDS);
     Job job = one.submit("test", "quick");
     CompletableFuture<Lookup> removal =
         one.database.transaction(
@@ -174,7 +182,10 @@ class NodesTest extends TwoNodes {
                   "update job set status = 'scheduled', wake_at = submitted_at where id = ?",
                   job.id().value());
               CompletableFuture<Lookup> under =
-                  other.service().remove(EngineFixture.OWNERS, job.id()).toCompletableFuture();
+                  other
+                      .service()
+                      .remove(EngineFixture.OWNERS, job.id(), EngineFixture.ACTOR)
+                      .toCompletableFuture();
               awaitLock();
               return under;
             });

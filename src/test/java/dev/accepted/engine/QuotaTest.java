@@ -83,7 +83,11 @@ class QuotaTest {
       assertThat(refusal.comeBackIn()).isPositive();
       assertThat(fixture.submit(job(ME, "wait", "key")).id()).isEqualTo(first.id());
       fixture.submit(job("somebody", "wait", null));
-      fixture.service().cancel(EngineFixture.OWNERS, second.id()).toCompletableFuture().join();
+      fixture
+          .service()
+          .cancel(EngineFixture.OWNERS, second.id(), EngineFixture.ACTOR)
+          .toCompletableFuture()
+          .join();
       free.countDown();
       assertThat(activeComesTo(fixture, 0)).isZero();
       // The key that was refused stands for nothing.
@@ -151,7 +155,11 @@ class QuotaTest {
       assertThat(refusal.quota()).isEqualTo(Quota.STORED_BYTES);
       assertThat(refusal.used()).isEqualTo(Long.parseLong(limit));
       assertThat(refusal.comeBackIn()).isZero();
-      fixture.service().remove(EngineFixture.OWNERS, kept.id()).toCompletableFuture().join();
+      fixture
+          .service()
+          .remove(EngineFixture.OWNERS, kept.id(), EngineFixture.ACTOR)
+          .toCompletableFuture()
+          .join();
       fixture.await(submit(fixture, "more").id(), JobStatus.SUCCEEDED);
       clock.advance(Duration.ofMinutes(2));
       fixture.everyTenSeconds();
@@ -165,7 +173,11 @@ class QuotaTest {
       Job failed = submit(fixture, "fail");
       fixture.await(failed.id(), JobStatus.FAILED);
       submit(fixture, "wait");
-      fixture.service().retry(EngineFixture.OWNERS, failed.id()).toCompletableFuture().join();
+      fixture
+          .service()
+          .retry(EngineFixture.OWNERS, failed.id(), EngineFixture.ACTOR)
+          .toCompletableFuture()
+          .join();
       fixture.await(failed.id(), job -> job.state().claim() == 2 && job.status().isFinal());
       assertThat(active(fixture)).isOne();
     }

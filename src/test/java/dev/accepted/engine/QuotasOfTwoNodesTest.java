@@ -48,7 +48,7 @@ class QuotasOfTwoNodesTest extends TwoNodes {
     Lookup removed =
         other
             .service()
-            .remove(new Owners.Only(ME), jobs.get(LIMIT - 1).id())
+            .remove(new Owners.Only(ME), jobs.get(LIMIT - 1).id(), EngineFixture.ACTOR)
             .toCompletableFuture()
             .join();
     assertThat(removed).isInstanceOf(Lookup.Found.class);
@@ -74,7 +74,10 @@ class QuotasOfTwoNodesTest extends TwoNodes {
     assertThat(accepted).hasSizeBetween(LIMIT, 2 * LIMIT);
     assertThat(active()).isEqualTo(accepted.size());
     for (Job job : accepted) {
-      one.service().remove(new Owners.Only(ME), job.id()).toCompletableFuture().join();
+      one.service()
+          .remove(new Owners.Only(ME), job.id(), EngineFixture.ACTOR)
+          .toCompletableFuture()
+          .join();
     }
     assertThat(active()).isZero();
   }

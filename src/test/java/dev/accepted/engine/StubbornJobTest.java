@@ -81,7 +81,11 @@ class StubbornJobTest {
   @Test
   void aCanceledOneIsGivenTheTimeThatItHasAnyway() throws Exception {
     Job job = stubborn();
-    fixture.service().cancel(EngineFixture.OWNERS, job.id()).toCompletableFuture().join();
+    fixture
+        .service()
+        .cancel(EngineFixture.OWNERS, job.id(), EngineFixture.ACTOR)
+        .toCompletableFuture()
+        .join();
     fixture.pass(Duration.ofSeconds(4));
     assertThat(fixture.find(job.id()).status()).isEqualTo(JobStatus.RUNNING);
 

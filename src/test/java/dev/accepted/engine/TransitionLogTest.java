@@ -76,7 +76,11 @@ class TransitionLogTest {
       fixture.await(job.id(), JobStatus.SCHEDULED);
       fixture.pass(Duration.ofMinutes(1));
       fixture.await(job.id(), JobStatus.FAILED);
-      fixture.service().retry(EngineFixture.OWNERS, job.id()).toCompletableFuture().get();
+      fixture
+          .service()
+          .retry(EngineFixture.OWNERS, job.id(), EngineFixture.ACTOR)
+          .toCompletableFuture()
+          .get();
       fixture.await(job.id(), JobStatus.FAILED);
     }
     List<String> lines = log.lines(Level.INFO);

@@ -67,7 +67,8 @@ class WebhooksOfTwoNodesTest extends TwoNodes {
         .add(
             OWNER,
             new RequestedSubscription(receiver.url("/hook"), null, List.of(event), Map.of(), null),
-            LINKS)
+            LINKS,
+            EngineFixture.ACTOR)
         .toCompletableFuture()
         .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
         .orElseThrow()
@@ -128,7 +129,7 @@ class WebhooksOfTwoNodesTest extends TwoNodes {
     other
         .service()
         .subscriptions()
-        .remove(EngineFixture.OWNERS, subscription.id(), Optional.empty())
+        .remove(EngineFixture.OWNERS, subscription.id(), Optional.empty(), EngineFixture.ACTOR)
         .toCompletableFuture()
         .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     awaitKnown(one, 0);

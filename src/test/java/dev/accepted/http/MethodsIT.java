@@ -41,6 +41,7 @@ class MethodsIT extends DeployedServer {
         "/admin/keys/a    | POST   | DELETE, GET, HEAD, OPTIONS",
         "/admin/offenders | POST   | GET, HEAD, OPTIONS",
         "/admin/offenders/a | GET  | DELETE, OPTIONS",
+        "/admin/audit     | DELETE | GET, HEAD, OPTIONS",
         "/quota           | POST   | GET, HEAD, OPTIONS",
         "/session         | PUT    | DELETE, GET, HEAD, OPTIONS, POST",
         "/problems        | POST   | GET, HEAD, OPTIONS",

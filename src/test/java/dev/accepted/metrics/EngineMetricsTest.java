@@ -148,7 +148,7 @@ class EngineMetricsTest {
     fixture.await(fixture.submit("test", "again").id(), JobStatus.SCHEDULED);
     Job canceled = fixture.submit("test", "pause");
     fixture.await(canceled.id(), JobStatus.RUNNING);
-    fixture.service().cancel(EngineFixture.OWNERS, canceled.id());
+    fixture.service().cancel(EngineFixture.OWNERS, canceled.id(), EngineFixture.ACTOR);
     fixture.await(canceled.id(), JobStatus.CANCELED);
     Job late = fixture.submit("test", "pause");
     fixture.await(late.id(), JobStatus.RUNNING);

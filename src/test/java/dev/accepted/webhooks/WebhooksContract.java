@@ -211,7 +211,9 @@ abstract class WebhooksContract {
     engine.pass(A_DAY);
     assertThat(receiver.waiting()).isZero();
 
-    assertThat(engine.service().sendAgain(dead).toCompletableFuture().get()).isTrue();
+    assertThat(
+            engine.service().sendAgain(job, dead, EngineFixture.ACTOR).toCompletableFuture().get())
+        .isTrue();
 
     assertThat(receiver.next().body()).isEqualTo(first.body());
     await(job, "delivered", 10);
@@ -243,7 +245,11 @@ abstract class WebhooksContract {
     receiver.next();
     await(job, "gone", 1);
 
-    engine.service().cancel(EngineFixture.OWNERS, job.id()).toCompletableFuture().get();
+    engine
+        .service()
+        .cancel(EngineFixture.OWNERS, job.id(), EngineFixture.ACTOR)
+        .toCompletableFuture()
+        .get();
     engine.await(job.id(), JobStatus.CANCELED);
 
     assertThat(engine.service().deliveries(job))
@@ -307,7 +313,11 @@ abstract class WebhooksContract {
     Job job = submit("wait", null, null);
     engine.await(job.id(), JobStatus.RUNNING);
 
-    engine.service().remove(EngineFixture.OWNERS, job.id()).toCompletableFuture().get();
+    engine
+        .service()
+        .remove(EngineFixture.OWNERS, job.id(), EngineFixture.ACTOR)
+        .toCompletableFuture()
+        .get();
 
     CloudEvent event = event(receiver.next());
     assertThat(event.getType()).isEqualTo("dev.accepted.job.canceled");

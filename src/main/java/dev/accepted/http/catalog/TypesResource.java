@@ -9,9 +9,11 @@ import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;
 import dev.accepted.http.request.Answers;
 import dev.accepted.http.request.Exchange;
+import dev.accepted.http.throttle.Actors;
 import dev.accepted.http.wire.PublicUrls;
 import dev.accepted.http.wire.Urls;
 import dev.accepted.http.wire.WireJson;
+import dev.accepted.job.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -24,7 +26,7 @@ import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** The job types. */
 @ApplicationScoped
@@ -35,6 +37,7 @@ public class TypesResource {
   @Inject JobService jobs;
   @Inject Settings settings;
   @Inject PublicUrls publicUrls;
+  @Inject Actors actors;
 
   /** All of them. */
   @GET
@@ -80,12 +83,12 @@ public class TypesResource {
       AsyncResponse response,
       Exchange exchange,
       RegisteredType type,
-      Function<String, CompletionStage<Boolean>> how) {
+      BiFunction<String, Actor, CompletionStage<Boolean>> how) {
     exchange.operator();
     Urls urls = publicUrls.seenBy(exchange.uri());
     Outcomes.answer(
         response,
-        how.apply(type.name()),
+        how.apply(type.name(), actors.of(exchange)),
         changed ->
             Answers.json(Response.Status.OK.getStatusCode(), WireJson.bytes(view(type, urls)))
                 .header(HttpHeaders.CACHE_CONTROL, Answers.NO_STORE)

@@ -5,7 +5,9 @@ import dev.accepted.http.job.JobFinder;
 import dev.accepted.http.request.Answers;
 import dev.accepted.http.request.Exchange;
 import dev.accepted.http.request.Permissions;
+import dev.accepted.http.throttle.Actors;
 import dev.accepted.http.wire.PublicUrls;
+import dev.accepted.job.Actor;
 import dev.accepted.job.Job;
 import dev.accepted.webhooks.DeliveryReport;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +30,7 @@ public class DeliveriesResource {
   @Inject JobFinder finder;
   @Inject JobService jobs;
   @Inject PublicUrls publicUrls;
+  @Inject Actors actors;
 
   /** Lists it, with what came of each attempt. */
   @GET
@@ -53,7 +56,12 @@ public class DeliveriesResource {
     exchange.query().only();
     Job job = finder.find(exchange.caller(), id);
     Permissions.toChange(exchange.caller(), job.owner());
-    SendingAgain.answer(response, () -> find(job, number), jobs::sendAgain, url(exchange, job));
+    Actor actor = actors.of(exchange);
+    SendingAgain.answer(
+        response,
+        () -> find(job, number),
+        delivery -> jobs.sendAgain(job, delivery, actor),
+        url(exchange, job));
   }
 
   private String url(Exchange exchange, Job job) {

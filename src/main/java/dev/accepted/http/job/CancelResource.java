@@ -2,6 +2,7 @@ package dev.accepted.http.job;
 
 import dev.accepted.engine.JobService;
 import dev.accepted.http.request.Exchange;
+import dev.accepted.http.throttle.Actors;
 import dev.accepted.http.throttle.Throttle;
 import dev.accepted.http.wire.PublicUrls;
 import dev.accepted.http.wire.Urls;
@@ -26,6 +27,7 @@ public class CancelResource {
   @Inject JobAnswers answers;
   @Inject PublicUrls publicUrls;
   @Inject Throttle throttle;
+  @Inject Actors actors;
 
   /** Asks for it: 200 if the job is finished now, or was before; 202 if it has yet to stop. */
   @POST
@@ -36,7 +38,7 @@ public class CancelResource {
     throttle.allow(exchange.visitor(), job);
     Outcomes.answer(
         response,
-        jobs.cancel(finder.toChange(exchange.caller(), id), job),
+        jobs.cancel(finder.toChange(exchange.caller(), id), job, actors.of(exchange)),
         lookup -> {
           Job asked = JobFinder.found(lookup);
           return (asked.status().isFinal()

@@ -6,6 +6,7 @@ import dev.accepted.guard.Caller;
 import dev.accepted.guard.throttle.Visitor;
 import dev.accepted.http.header.PreferHeader;
 import dev.accepted.http.request.Exchange;
+import dev.accepted.http.throttle.Actors;
 import dev.accepted.http.throttle.Throttle;
 import dev.accepted.http.wire.PublicUrls;
 import dev.accepted.http.wire.Urls;
@@ -36,6 +37,7 @@ public class Monitors {
   @Inject JobAnswers answers;
   @Inject Waiting waiting;
   @Inject Throttle throttle;
+  @Inject Actors actors;
 
   /** The monitor of that job, as the request needs it. */
   public Object monitor(Exchange exchange, String id) {
@@ -93,7 +95,7 @@ public class Monitors {
   void remove(AsyncResponse response, Exchange exchange, String id) {
     Outcomes.answer(
         response,
-        jobs.remove(finder.toChange(exchange.caller(), id), JobFinder.id(id)),
+        jobs.remove(finder.toChange(exchange.caller(), id), JobFinder.id(id), actors.of(exchange)),
         lookup -> {
           JobFinder.found(lookup);
           return Response.noContent().build();

@@ -5,6 +5,7 @@ import dev.accepted.engine.answers.RetryOutcome;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;
 import dev.accepted.http.request.Exchange;
+import dev.accepted.http.throttle.Actors;
 import dev.accepted.http.throttle.Throttle;
 import dev.accepted.http.wire.PublicUrls;
 import dev.accepted.http.wire.Urls;
@@ -29,6 +30,7 @@ public class RetryResource {
   @Inject JobAnswers answers;
   @Inject PublicUrls publicUrls;
   @Inject Throttle throttle;
+  @Inject Actors actors;
 
   /** Puts it back: 202, as for a submission. */
   @POST
@@ -39,7 +41,7 @@ public class RetryResource {
     throttle.allow(exchange.visitor(), job);
     Outcomes.answer(
         response,
-        jobs.retry(finder.toChange(exchange.caller(), id), job),
+        jobs.retry(finder.toChange(exchange.caller(), id), job, actors.of(exchange)),
         outcome -> answers.accepted(retried(outcome), urls).build());
   }
 

@@ -12,6 +12,7 @@ import dev.accepted.http.problem.ProblemType;
 import dev.accepted.http.request.Answers;
 import dev.accepted.http.request.Exchange;
 import dev.accepted.http.submission.JsonBody;
+import dev.accepted.http.throttle.Actors;
 import dev.accepted.http.wire.PublicUrls;
 import dev.accepted.http.wire.Urls;
 import dev.accepted.http.wire.WireJson;
@@ -40,6 +41,7 @@ public class KeysResource {
   @Inject Settings settings;
   @Inject Clock clock;
   @Inject PublicUrls publicUrls;
+  @Inject Actors actors;
 
   /** The newest thousand, with those that count no more. */
   @GET
@@ -66,7 +68,8 @@ public class KeysResource {
     KeyBody.check(asked, clock.instant());
     checkAllowed(asked, maker);
     Urls urls = publicUrls.seenBy(exchange.uri());
-    Outcomes.answer(response, keys.make(asked, maker), made -> created(made, urls));
+    Outcomes.answer(
+        response, keys.make(asked, maker, actors.of(exchange)), made -> created(made, urls));
   }
 
   private static void checkAllowed(RequestedKey asked, Caller maker) {
@@ -109,7 +112,7 @@ public class KeysResource {
     exchange.query().only();
     Outcomes.answer(
         response,
-        keys.revoke(exchange.caller(Role.ADMIN), id),
+        keys.revoke(exchange.caller(Role.ADMIN), id, actors.of(exchange)),
         revoked -> {
           if (!revoked) {
             throw unknown();

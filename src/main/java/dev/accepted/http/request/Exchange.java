@@ -69,6 +69,11 @@ public class Exchange {
     return SignedIn.operator(request);
   }
 
+  /** The other end of its connection, which may be a proxy; empty if the server doesn't say. */
+  public Optional<String> peer() {
+    return Optional.ofNullable(request.getRemoteAddr());
+  }
+
   /** Where it was sent. */
   public UriInfo uri() {
     return uri;

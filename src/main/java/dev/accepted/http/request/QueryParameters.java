@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The parameters of a query. Whatever can't be used is a {@link Problem} that names the parameter.
  *
- * @param values by name, unescaped
+ * @param values by name, unescaped; in the order of the names, so that what is made of them is the
+ *     same each time: a server's own map may have another order for each request
  */
 public record QueryParameters(Map<String, List<String>> values) {
 
@@ -34,7 +36,7 @@ public record QueryParameters(Map<String, List<String>> values) {
       throw Problem.of(
           ProblemType.BAD_REQUEST, "A query has at most %d parameters.".formatted(MOST));
     }
-    return new QueryParameters(values);
+    return new QueryParameters(new TreeMap<>(values));
   }
 
   /** Passes if there are no others than these. */

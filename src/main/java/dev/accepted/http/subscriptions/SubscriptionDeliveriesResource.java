@@ -7,7 +7,9 @@ import dev.accepted.http.problem.Problem;
 import dev.accepted.http.request.Answers;
 import dev.accepted.http.request.Exchange;
 import dev.accepted.http.request.Permissions;
+import dev.accepted.http.throttle.Actors;
 import dev.accepted.http.wire.PublicUrls;
+import dev.accepted.job.Actor;
 import dev.accepted.webhooks.DeliveryReport;
 import dev.accepted.webhooks.SubscriptionReport;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +38,7 @@ public class SubscriptionDeliveriesResource {
   @Inject SubscriptionService subscriptions;
   @Inject SubscriptionFinder finder;
   @Inject PublicUrls publicUrls;
+  @Inject Actors actors;
 
   /** A page of it, newest first, with what came of each attempt. */
   @GET
@@ -77,10 +80,11 @@ public class SubscriptionDeliveriesResource {
     exchange.query().only();
     SubscriptionReport subscription = finder.find(exchange.caller(), id);
     Permissions.toChange(exchange.caller(), subscription.owner());
+    Actor actor = actors.of(exchange);
     SendingAgain.answer(
         response,
         () -> find(subscription, number),
-        subscriptions::sendAgain,
+        delivery -> subscriptions.sendAgain(subscription, delivery, actor),
         url(exchange, subscription));
   }
 

@@ -8,9 +8,11 @@ import dev.accepted.http.request.Answers;
 import dev.accepted.http.request.Exchange;
 import dev.accepted.http.submission.JsonBody;
 import dev.accepted.http.subscriptions.SubscriptionBody.Rotation;
+import dev.accepted.http.throttle.Actors;
 import dev.accepted.http.wire.PublicUrls;
 import dev.accepted.http.wire.Urls;
 import dev.accepted.http.wire.WireJson;
+import dev.accepted.job.Actor;
 import dev.accepted.job.Owners;
 import dev.accepted.webhooks.SubscriptionChange;
 import dev.accepted.webhooks.SubscriptionReport;
@@ -33,7 +35,6 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiFunction;
 
 /** A subscription. */
 @ApplicationScoped
@@ -44,6 +45,7 @@ public class SubscriptionResource {
   @Inject SubscriptionFinder finder;
   @Inject Settings settings;
   @Inject PublicUrls publicUrls;
+  @Inject Actors actors;
 
   /** What it is told, and whether it is. */
   @GET
@@ -74,7 +76,7 @@ public class SubscriptionResource {
     Optional<SubscriptionReport> seen = finder.seen(exchange, id, urls);
     Outcomes.answer(
         response,
-        subscriptions.change(changing, known, seen, asked, urls.api()),
+        subscriptions.change(changing, known, seen, asked, urls.api(), actors.of(exchange)),
         change -> ok(SubscriptionView.of(made(change).now().orElseThrow(), urls)));
   }
 
@@ -94,18 +96,19 @@ public class SubscriptionResource {
     move(response, exchange, id, subscriptions::resume);
   }
 
-  /** Into another state. */
-  private void move(
-      AsyncResponse response,
-      Exchange exchange,
-      String id,
-      BiFunction<Owners, UUID, CompletionStage<Optional<SubscriptionReport>>> change) {
+  /** A change to another state. */
+  @FunctionalInterface
+  private interface Move {
+    CompletionStage<Optional<SubscriptionReport>> make(Owners owners, UUID id, Actor actor);
+  }
+
+  private void move(AsyncResponse response, Exchange exchange, String id, Move change) {
     exchange.query().only();
     Owners changing = finder.toChange(exchange.caller(), id);
     Urls urls = publicUrls.seenBy(exchange.uri());
     Outcomes.answer(
         response,
-        change.apply(changing, SubscriptionFinder.id(id)),
+        change.make(changing, SubscriptionFinder.id(id), actors.of(exchange)),
         moved -> ok(SubscriptionView.of(moved.orElseThrow(SubscriptionFinder::unknown), urls)));
   }
 
@@ -129,7 +132,8 @@ public class SubscriptionResource {
     Urls urls = publicUrls.seenBy(exchange.uri());
     Outcomes.answer(
         response,
-        subscriptions.rotate(changing, known, rotation.secret(), rotation.overlap()),
+        subscriptions.rotate(
+            changing, known, rotation.secret(), rotation.overlap(), actors.of(exchange)),
         rotated -> ok(SubscriptionView.of(rotated.orElseThrow(SubscriptionFinder::unknown), urls)));
   }
 
@@ -146,7 +150,10 @@ public class SubscriptionResource {
     Outcomes.answer(
         response,
         subscriptions.remove(
-            finder.toChange(exchange.caller(), id), known, finder.seen(exchange, id, urls)),
+            finder.toChange(exchange.caller(), id),
+            known,
+            finder.seen(exchange, id, urls),
+            actors.of(exchange)),
         change -> {
           made(change);
           return Response.noContent().build();

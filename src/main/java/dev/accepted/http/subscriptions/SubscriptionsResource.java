@@ -11,6 +11,7 @@ import dev.accepted.http.request.Answers;
 import dev.accepted.http.request.Exchange;
 import dev.accepted.http.request.Permissions;
 import dev.accepted.http.submission.JsonBody;
+import dev.accepted.http.throttle.Actors;
 import dev.accepted.http.wire.PublicUrls;
 import dev.accepted.http.wire.Urls;
 import dev.accepted.http.wire.WireJson;
@@ -36,6 +37,7 @@ public class SubscriptionsResource {
   @Inject SubscriptionService subscriptions;
   @Inject Settings settings;
   @Inject PublicUrls publicUrls;
+  @Inject Actors actors;
 
   /** All of them, newest first. */
   @GET
@@ -62,7 +64,7 @@ public class SubscriptionsResource {
     Urls urls = publicUrls.seenBy(exchange.uri());
     Outcomes.answer(
         response,
-        subscriptions.add(caller.owner(), asked, urls.api()),
+        subscriptions.add(caller.owner(), asked, urls.api(), actors.of(exchange)),
         added -> created(added.orElseThrow(this::tooMany), urls));
   }
 

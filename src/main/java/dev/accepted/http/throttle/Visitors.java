@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,9 +74,18 @@ public class Visitors {
   }
 
   private String address(HttpServletRequest request) {
-    String peer = String.valueOf(request.getRemoteAddr());
+    return address(String.valueOf(request.getRemoteAddr()), name -> lines(request, name));
+  }
+
+  /**
+   * Where a request comes from.
+   *
+   * @param peer the connection's other end
+   * @param headers all lines of a header, by its name
+   */
+  String address(String peer, Function<String, List<String>> headers) {
     return addresses.asksProxies()
-        ? addresses.of(peer, lines(request, "Forwarded"), lines(request, "X-Forwarded-For"))
+        ? addresses.of(peer, headers.apply("Forwarded"), headers.apply("X-Forwarded-For"))
         : ClientAddress.direct(peer);
   }
 

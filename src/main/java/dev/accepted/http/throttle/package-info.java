@@ -1,6 +1,6 @@
 /**
  * The filter that comes right behind the door: who is not listened to is answered there, and who
- * asks for too much. Also who a request's visitor is, and what an administrator sees of offenders.
+ * asks for too much. Also by whom a request counts, and who does what the audit log tells of.
  */
 @NullMarked
 package dev.accepted.http.throttle;

@@ -99,6 +99,11 @@ public record Urls(String api, Optional<OpeningLink> link) {
     return api + "admin/keys/" + segment(id);
   }
 
+  /** The audit log. */
+  public String audit() {
+    return api + "admin/audit";
+  }
+
   /** The job types. */
   public String types() {
     return api + "types";

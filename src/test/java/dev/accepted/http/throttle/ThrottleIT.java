@@ -8,6 +8,7 @@ import dev.accepted.server.ServerProcess;
 import dev.accepted.server.ServerSetup;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -173,6 +174,22 @@ class ThrottleIT {
     assertThat(honest.send("DELETE", forgiven).status()).isEqualTo(204);
     assertThat(honest.send("DELETE", forgiven).status()).isEqualTo(404);
     assertThat(pushy.get("/api").status()).isEqualTo(200);
+    assertReleaseIsTold(offender.getString("id"));
+  }
+
+  /** Once, with the address that the proxy tells of whoever did it. */
+  private void assertReleaseIsTold(String offender) {
+    List<JsonObject> told =
+        honest
+            .get("/api/admin/audit?act=offender.released&subject=" + offender)
+            .json()
+            .getJsonArray("entries")
+            .getValuesAs(JsonObject.class);
+    assertThat(told).hasSize(1);
+    assertThat(told.get(0).getString("actor")).isEqualTo("anonymous");
+    assertThat(told.get(0).getString("address")).isEqualTo(honest.address());
+    assertThat(told.get(0).getJsonObject("detail").getString("name"))
+        .isEqualTo("2001:db8:7:7:0:0:0:0/64");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.accepted.http.throttle;
+package dev.accepted.http.offenders;
 
 import dev.accepted.guard.throttle.Offender;
 import java.time.Instant;

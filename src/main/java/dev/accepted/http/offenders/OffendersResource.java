@@ -1,4 +1,4 @@
-package dev.accepted.http.throttle;
+package dev.accepted.http.offenders;
 
 import dev.accepted.guard.throttle.Offenders;
 import dev.accepted.http.request.Answers;
