@@ -131,7 +131,7 @@ public class EngineProducer {
 
   @Produces
   public ServerSecret secret(Engine engine) {
-    return engine.service().secret();
+    return engine.service().sessions().secret();
   }
 
   @Produces

@@ -11,14 +11,12 @@ import dev.accepted.engine.answers.RetryOutcome;
 import dev.accepted.engine.intake.NewJob;
 import dev.accepted.engine.intake.Refusal;
 import dev.accepted.engine.quota.Quotas;
-import dev.accepted.guard.secrets.ServerSecret;
 import dev.accepted.job.Actor;
 import dev.accepted.job.ContentInfo;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
 import dev.accepted.job.LogLine;
 import dev.accepted.job.Owners;
-import dev.accepted.sql.SqlWork;
 import dev.accepted.store.CallerUse;
 import dev.accepted.store.JobFilter;
 import dev.accepted.store.JobList;
@@ -54,7 +52,6 @@ public final class JobService {
   private final Webhooks webhooks;
   private final SubscriptionService subscriptions;
   private final KeyService keys;
-  private final ServerSecret secret;
   private final SessionService sessions;
   private final AuditService audit;
 
@@ -68,8 +65,7 @@ public final class JobService {
     this.webhooks = webhooks;
     this.subscriptions = new SubscriptionService(core, webhooks);
     this.keys = new KeyService(core);
-    this.secret = OwnSecret.of(core.settings(), core.database());
-    this.sessions = new SessionService(core, secret);
+    this.sessions = new SessionService(core);
     this.audit = new AuditService(core);
     this.pauses = pauses;
     this.submissions = submissions;
@@ -89,7 +85,7 @@ public final class JobService {
   /** What there is under that id, of the jobs of these owners. */
   public Lookup find(Owners owners, JobId id) {
     Optional<Job> job =
-        core.live().find(id, missing -> read(s -> JobQueries.find(s, missing)).orElse(null));
+        core.live().find(id, missing -> core.read(s -> JobQueries.find(s, missing)).orElse(null));
     if (job.isPresent()) {
       boolean seen = owners.include(id, job.get().owner());
       return seen ? new Lookup.Found(job.get()) : new Lookup.Unknown();
@@ -98,7 +94,7 @@ public final class JobService {
   }
 
   private Lookup withoutJob(Owners owners, JobId id) {
-    return read(session -> Tombstones.find(session, id))
+    return core.read(session -> Tombstones.find(session, id))
         .filter(tombstone -> owners.include(id, tombstone.owner()))
         .<Lookup>map(Lookup.Expired::new)
         .orElseGet(Lookup.Unknown::new);
@@ -111,7 +107,8 @@ public final class JobService {
    * @param before jobs older than this one; null for the first page
    */
   public JobPage list(Owners owners, JobFilter filter, int limit, @Nullable JobId before) {
-    List<Job> stored = read(session -> JobList.read(session, owners, filter, limit + 1, before));
+    List<Job> stored =
+        core.read(session -> JobList.read(session, owners, filter, limit + 1, before));
     List<Job> jobs =
         stored.stream()
             .limit(limit)
@@ -156,7 +153,7 @@ public final class JobService {
 
   /** What a caller may have, and what it has. */
   public Quotas.Standings quotas(String owner) {
-    return core.quotas().of(owner, read(session -> CallerUse.of(session, owner)));
+    return core.quotas().of(owner, core.read(session -> CallerUse.of(session, owner)));
   }
 
   /** Since when no job of that type is started; empty if they are. */
@@ -189,7 +186,8 @@ public final class JobService {
   public List<LogLine> log(JobId id, long after, int limit) {
     List<LogLine> waiting =
         core.running().find(id).map(attempt -> attempt.logLines().peek()).orElse(List.of());
-    List<LogLine> lines = new ArrayList<>(read(session -> JobLog.read(session, id, after, limit)));
+    List<LogLine> lines =
+        new ArrayList<>(core.read(session -> JobLog.read(session, id, after, limit)));
     for (LogLine line : waiting) {
       long last = lines.isEmpty() ? after : lines.get(lines.size() - 1).number();
       if (line.number() > last && lines.size() < limit) {
@@ -201,7 +199,7 @@ public final class JobService {
 
   /** What was sent, or is to be sent, to the receivers of a job's events; newest first. */
   public List<DeliveryReport> deliveries(Job job) {
-    return read(session -> webhooks.ofJob(session, job.id()));
+    return core.read(session -> webhooks.ofJob(session, job.id()));
   }
 
   /** Sends a delivery again that has arrived or was given up; false if it is no such one. */
@@ -226,11 +224,6 @@ public final class JobService {
     return sessions;
   }
 
-  /** What this server derives its keys from. */
-  public ServerSecret secret() {
-    return secret;
-  }
-
   /** The door to the audit log. */
   public AuditService audit() {
     return audit;
@@ -238,7 +231,7 @@ public final class JobService {
 
   /** What lies beside a job's result, by name. */
   public List<ContentInfo> files(Job job) {
-    return read(session -> JobQueries.files(session, job.id()));
+    return core.read(session -> JobQueries.files(session, job.id()));
   }
 
   /** The job's result, if it has one. */
@@ -247,7 +240,7 @@ public final class JobService {
     if (info == null) {
       return Optional.empty();
     }
-    Optional<byte[]> small = read(session -> JobQueries.smallResult(session, job.id()));
+    Optional<byte[]> small = core.read(session -> JobQueries.smallResult(session, job.id()));
     return Optional.of(
         small
             .<Content>map(bytes -> new Content.InMemory(info, bytes))
@@ -273,7 +266,7 @@ public final class JobService {
     try {
       return content.open(offset, length);
     } catch (IOException down) {
-      if (read(session -> JobQueries.find(session, job.id())).isEmpty()) {
+      if (core.read(session -> JobQueries.find(session, job.id())).isEmpty()) {
         throw new ContentGone(withoutJob(new Owners.Only(job.owner()), job.id()));
       }
       LOG.log(Level.WARNING, "Content could not be opened: " + content.info(), down);
@@ -297,10 +290,6 @@ public final class JobService {
       LOG.log(Level.WARNING, "An upload could not be taken in", down);
       throw new Refusal.StoreDown();
     }
-  }
-
-  private <T> T read(SqlWork<T> work) {
-    return core.read(work);
   }
 
   /** True if the job is there and has not finished. */

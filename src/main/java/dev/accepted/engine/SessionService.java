@@ -16,12 +16,19 @@ public final class SessionService {
   private static final int MOST_ASKING = 8;
 
   private final Core core;
+  private final ServerSecret secret;
   private final Sessions sessions;
   private final Semaphore asking = new Semaphore(MOST_ASKING);
 
-  SessionService(Core core, ServerSecret secret) {
+  SessionService(Core core) {
     this.core = core;
+    this.secret = OwnSecret.of(core.settings(), core.database());
     this.sessions = new Sessions(secret.derive("sessions"), core.clock());
+  }
+
+  /** What this server derives its keys from. */
+  public ServerSecret secret() {
+    return secret;
   }
 
   /** Seals and opens them. */

@@ -65,9 +65,15 @@ class OneJobTest {
   void nothingIsDoneToIt() throws Exception {
     JobService jobs = engine.service();
 
-    jobs.retry(owners, job.id()).toCompletableFuture().get(20, TimeUnit.SECONDS);
-    jobs.cancel(owners, job.id()).toCompletableFuture().get(20, TimeUnit.SECONDS);
-    jobs.remove(owners, job.id()).toCompletableFuture().get(20, TimeUnit.SECONDS);
+    jobs.retry(owners, job.id(), EngineFixture.ACTOR)
+        .toCompletableFuture()
+        .get(20, TimeUnit.SECONDS);
+    jobs.cancel(owners, job.id(), EngineFixture.ACTOR)
+        .toCompletableFuture()
+        .get(20, TimeUnit.SECONDS);
+    jobs.remove(owners, job.id(), EngineFixture.ACTOR)
+        .toCompletableFuture()
+        .get(20, TimeUnit.SECONDS);
 
     assertThat(engine.find(job.id())).isEqualTo(job);
   }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** A page that is opened by a link, by somebody who has nothing else. */
-class SharedPageIT extends Browsing {
+class SharedPageIT extends DeployedPages {
 
   private static final String API = "/api/jobs/";
 

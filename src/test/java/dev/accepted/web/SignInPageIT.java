@@ -83,6 +83,7 @@ class SignInPageIT extends Browsing {
     assertThat(page).hasURL(server() + "/submit/simulations");
     assertThat(page.locator(".caller-name")).hasText("user:alice");
 
+    page.locator("form > [data-member=duration] input").fill("PT1S");
     page.locator("form button[type=submit]").click();
 
     assertThat(page).hasURL(Pattern.compile(".*/results/[0-9a-f-]+"));
