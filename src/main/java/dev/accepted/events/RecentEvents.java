@@ -26,12 +26,15 @@ final class RecentEvents {
 
   private long weight;
 
-  /** All that has a higher number is here. */
+  /** All that has a higher number than this is here, up to {@link #newest}. */
   private long from;
+
+  private long newest;
 
   /** Nothing was told yet that has a higher number. */
   RecentEvents(long from) {
     this.from = from;
+    this.newest = from;
   }
 
   /**
@@ -44,12 +47,15 @@ final class RecentEvents {
 
   /** The next that is told. */
   synchronized void add(List<Event> entry) {
-    entries.put(entry.get(entry.size() - 1).number(), entry);
-    weight += weight(entry);
+    long number = entry.get(entry.size() - 1).number();
+    // What could not be told to its end is told anew.
+    List<Event> before = entries.put(number, entry);
+    weight += weight(entry) - (before == null ? 0 : weight(before));
+    newest = Math.max(newest, number);
     while (weight > MOST) {
       Map.Entry<Long, List<Event>> oldest = entries.pollFirstEntry();
       weight -= weight(oldest.getValue());
-      from = oldest.getKey();
+      from = Math.max(from, oldest.getKey());
     }
   }
 
@@ -69,21 +75,24 @@ final class RecentEvents {
     entries.clear();
     weight = 0;
     from = number;
+    newest = number;
   }
 
   /**
-   * The next events of a topic; empty if some may be too old to be here.
+   * The next events of a topic; empty if some of them aren't here: they are too old or, though they
+   * are in the journal, were told to nobody yet.
    *
    * @param after above this number
-   * @param upTo up to this one, which was added
+   * @param upTo up to this one
    * @param most how many at most, or as many as one entry stands for
    */
   synchronized Optional<Page> read(Topic topic, long after, long upTo, int most) {
-    if (after < from) {
+    long end = Math.min(upTo, newest);
+    if (after < from || after >= end) {
       return Optional.empty();
     }
     List<Event> found = new ArrayList<>();
-    for (Map.Entry<Long, List<Event>> entry : entries.subMap(after, false, upTo, true).entrySet()) {
+    for (Map.Entry<Long, List<Event>> entry : entries.subMap(after, false, end, true).entrySet()) {
       entry.getValue().stream()
           .filter(event -> event.number() > after && topic.has(event))
           .forEach(found::add);
@@ -91,6 +100,6 @@ final class RecentEvents {
         return Optional.of(new Page(found, entry.getKey()));
       }
     }
-    return Optional.of(new Page(found, upTo));
+    return Optional.of(new Page(found, end));
   }
 }

@@ -3,14 +3,18 @@ package dev.accepted.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accepted.events.Event;
+import dev.accepted.events.EventCursor;
 import dev.accepted.events.EventFeed;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobEvent.Kind;
 import dev.accepted.job.JobId;
 import dev.accepted.job.JobStatus;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +71,25 @@ class EventsOfTwoNodesTest extends TwoNodes {
           .extracting(event -> event.job().id())
           .hasSize(3)
           .containsOnly(second.id());
+    }
+  }
+
+  /** What a server has heard of, and has told nobody yet, is in the journal all the same. */
+  @Test
+  void whoComesBackWhileNewsWaitsMissesNothing() throws Exception {
+    Deque<Runnable> notBegun = new ArrayDeque<>();
+    EventFeed busy = new EventFeed(other.database, notBegun::add);
+    try (EventCursor somebody = busy.follow(TestFollower.everything(), Optional.empty())) {
+      Job job = one.submit("test", "quick");
+      one.await(job.id(), JobStatus.SUCCEEDED);
+      busy.missed();
+      assertThat(notBegun).hasSize(1);
+      try (EventCursor back =
+          busy.follow(TestFollower.everything(), Optional.of(somebody.since()))) {
+        assertThat(back.next())
+            .extracting(Event::kind)
+            .containsExactly(Kind.QUEUED, Kind.STARTED, Kind.SUCCEEDED);
+      }
     }
   }
 

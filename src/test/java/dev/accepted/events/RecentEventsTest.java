@@ -61,7 +61,15 @@ class RecentEventsTest {
     RecentEvents.Page some = recent.read(ALL, 10, 20, 3).orElseThrow();
     assertThat(numbers(some)).containsExactly(11L, 12L, 13L);
     assertThat(some.upTo()).isEqualTo(13);
-    assertThat(recent.read(ALL, 20, 25, 3).orElseThrow().upTo()).isEqualTo(25);
+  }
+
+  @Test
+  void whatWasNotToldYetIsReadElsewhere() {
+    assertThat(recent.read(ALL, 10, 11, 100)).isEmpty();
+    recent.add(List.of(event(11, ONE)));
+
+    assertThat(recent.read(ALL, 10, 25, 100).orElseThrow().upTo()).isEqualTo(11);
+    assertThat(recent.read(ALL, 11, 25, 100)).isEmpty();
   }
 
   @Test
