@@ -1,10 +1,5 @@
 package dev.accepted.engine;
 
-import dev.accepted.content.Content;
-import dev.accepted.content.ContentUnavailable;
-import dev.accepted.content.StagedFile;
-import dev.accepted.content.TooLarge;
-import dev.accepted.engine.answers.ContentGone;
 import dev.accepted.engine.answers.JobPage;
 import dev.accepted.engine.answers.Lookup;
 import dev.accepted.engine.answers.RetryOutcome;
@@ -12,7 +7,6 @@ import dev.accepted.engine.intake.NewJob;
 import dev.accepted.engine.intake.Refusal;
 import dev.accepted.engine.quota.Quotas;
 import dev.accepted.job.Actor;
-import dev.accepted.job.ContentInfo;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
 import dev.accepted.job.LogLine;
@@ -25,10 +19,6 @@ import dev.accepted.store.JobQueries;
 import dev.accepted.store.Tombstones;
 import dev.accepted.webhooks.DeliveryReport;
 import dev.accepted.webhooks.Webhooks;
-import java.io.IOException;
-import java.io.InputStream;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JobService {
 
-  private static final Logger LOG = System.getLogger(JobService.class.getName());
-  private static final String RESULT = "result";
-
   private final Core core;
   private final Submissions submissions;
   private final Interventions interventions;
@@ -54,6 +41,7 @@ public final class JobService {
   private final KeyService keys;
   private final SessionService sessions;
   private final AuditService audit;
+  private final JobContents contents;
 
   JobService(
       Core core,
@@ -67,6 +55,7 @@ public final class JobService {
     this.keys = new KeyService(core);
     this.sessions = new SessionService(core);
     this.audit = new AuditService(core);
+    this.contents = new JobContents(core, this);
     this.pauses = pauses;
     this.submissions = submissions;
     this.interventions = interventions;
@@ -93,7 +82,8 @@ public final class JobService {
     return withoutJob(owners, id);
   }
 
-  private Lookup withoutJob(Owners owners, JobId id) {
+  /** The same of a job that isn't there any more. */
+  Lookup withoutJob(Owners owners, JobId id) {
     return core.read(session -> Tombstones.find(session, id))
         .filter(tombstone -> owners.include(id, tombstone.owner()))
         .<Lookup>map(Lookup.Expired::new)
@@ -229,67 +219,9 @@ public final class JobService {
     return audit;
   }
 
-  /** What lies beside a job's result, by name. */
-  public List<ContentInfo> files(Job job) {
-    return core.read(session -> JobQueries.files(session, job.id()));
-  }
-
-  /** The job's result, if it has one. */
-  public Optional<Content> result(Job job) {
-    ContentInfo info = job.state().result();
-    if (info == null) {
-      return Optional.empty();
-    }
-    Optional<byte[]> small = core.read(session -> JobQueries.smallResult(session, job.id()));
-    return Optional.of(
-        small
-            .<Content>map(bytes -> new Content.InMemory(info, bytes))
-            .orElseGet(() -> Outputs.kept(core.contents(), job, info)));
-  }
-
-  /** A file beside the job's result, if there is one of that name. */
-  public Optional<Content> file(Job job, String name) {
-    return files(job).stream()
-        .filter(info -> info.name().equals(name) && !name.equals(RESULT))
-        .findFirst()
-        .map(info -> Outputs.kept(core.contents(), job, info));
-  }
-
-  /**
-   * Opens a part of a result or a file of a job; the caller closes. What has been opened can be
-   * read to its end, whatever becomes of the job.
-   *
-   * @throws ContentGone if the job has expired or was removed meanwhile
-   * @throws Refusal.StoreDown if it can't be had now
-   */
-  public InputStream open(Job job, Content content, long offset, long length) {
-    try {
-      return content.open(offset, length);
-    } catch (IOException down) {
-      if (core.read(session -> JobQueries.find(session, job.id())).isEmpty()) {
-        throw new ContentGone(withoutJob(new Owners.Only(job.owner()), job.id()));
-      }
-      LOG.log(Level.WARNING, "Content could not be opened: " + content.info(), down);
-      throw new Refusal.StoreDown();
-    }
-  }
-
-  /**
-   * Takes an upload to disk, before it is submitted; the caller closes it.
-   *
-   * @param limit in bytes
-   * @throws TooLarge if there are more
-   * @throws IOException if the body breaks off
-   * @throws Refusal.StoreDown if the disk won't take it
-   */
-  public StagedFile stage(InputStream body, String mediaType, @Nullable String fileName, long limit)
-      throws IOException, TooLarge {
-    try {
-      return core.contents().work().stage(body, mediaType, fileName, limit);
-    } catch (ContentUnavailable down) {
-      LOG.log(Level.WARNING, "An upload could not be taken in", down);
-      throw new Refusal.StoreDown();
-    }
+  /** What jobs take in and leave behind. */
+  public JobContents contents() {
+    return contents;
   }
 
   /** True if the job is there and has not finished. */

@@ -181,7 +181,10 @@ class ContentDownTest {
 
   private Job submit(String act) throws Exception {
     try (StagedFile file =
-        fixture.service().stage(new ByteArrayInputStream(LARGE), "text/plain", null, 1 << 20)) {
+        fixture
+            .service()
+            .contents()
+            .stage(new ByteArrayInputStream(LARGE), "text/plain", null, 1 << 20)) {
       NewJob plain = job("test", act, RequestedOptions.NONE);
       return fixture.submit(
           new NewJob(plain.owner(), plain.type(), plain.input(), file, plain.options(), null));
@@ -189,8 +192,9 @@ class ContentDownTest {
   }
 
   private byte[] read(Job job) throws Exception {
-    Content result = fixture.service().result(job).orElseThrow();
-    try (InputStream in = fixture.service().open(job, result, 0, result.info().length())) {
+    Content result = fixture.service().contents().result(job).orElseThrow();
+    try (InputStream in =
+        fixture.service().contents().open(job, result, 0, result.info().length())) {
       return in.readAllBytes();
     }
   }

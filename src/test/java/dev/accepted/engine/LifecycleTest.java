@@ -64,7 +64,7 @@ class LifecycleTest {
     assertThat(done.state().progress()).isEqualTo(new Progress(2, 2, "lines", "written"));
     assertThat(done.state().expiresAt())
         .isEqualTo(done.state().finishedAt().plus(Duration.ofDays(7)));
-    var content = fixture.service().result(done).orElseThrow();
+    var content = fixture.service().contents().result(done).orElseThrow();
     assertThat(content.open(1, 4)).hasContent("ello");
     assertThat(content.info().length()).isEqualTo(5);
     assertThat(fixture.service().log(done.id(), 0, 10))
@@ -76,8 +76,8 @@ class LifecycleTest {
   void aResultThatIsBeingReadWhenItsJobExpiresIsReadToItsEnd() throws Exception {
     byte[] large = new byte[1_000_000];
     Job done = withResult(large);
-    var content = fixture.service().result(done).orElseThrow();
-    try (InputStream in = fixture.service().open(done, content, 0, large.length)) {
+    var content = fixture.service().contents().result(done).orElseThrow();
+    try (InputStream in = fixture.service().contents().open(done, content, 0, large.length)) {
       assertThat(in.readNBytes(10)).hasSize(10);
       fixture.clock.advance(Duration.ofDays(8));
       assertThat(fixture.engine.everyTenSeconds().get()).isEqualTo(1);
@@ -88,19 +88,19 @@ class LifecycleTest {
   @Test
   void aResultThatExpiresBeforeItIsReadIsGone() throws Exception {
     Job expired = withResult(new byte[1_000_000]);
-    var content = fixture.service().result(expired).orElseThrow();
+    var content = fixture.service().contents().result(expired).orElseThrow();
     fixture.clock.advance(Duration.ofDays(8));
     assertThat(fixture.engine.everyTenSeconds().get()).isEqualTo(1);
 
-    assertThatThrownBy(() -> fixture.service().open(expired, content, 0, 1))
+    assertThatThrownBy(() -> fixture.service().contents().open(expired, content, 0, 1))
         .isInstanceOfSatisfying(
             ContentGone.class,
             gone -> assertThat(gone.lookup()).isInstanceOf(Lookup.Expired.class));
 
     Job removed = withResult(new byte[1_000_000]);
-    var other = fixture.service().result(removed).orElseThrow();
+    var other = fixture.service().contents().result(removed).orElseThrow();
     fixture.remove(removed.id());
-    assertThatThrownBy(() -> fixture.service().open(removed, other, 0, 1))
+    assertThatThrownBy(() -> fixture.service().contents().open(removed, other, 0, 1))
         .isInstanceOfSatisfying(
             ContentGone.class,
             gone -> assertThat(gone.lookup()).isInstanceOf(Lookup.Unknown.class));
@@ -132,10 +132,11 @@ class LifecycleTest {
         });
     Job done = fixture.await(fixture.submit("test", "large").id(), JobStatus.SUCCEEDED);
 
-    assertThat(fixture.service().result(done).orElseThrow().open(0, large.length))
+    assertThat(fixture.service().contents().result(done).orElseThrow().open(0, large.length))
         .hasBinaryContent(large);
-    assertThat(fixture.service().file(done, "small.txt").orElseThrow().open(0, 1)).hasContent("x");
-    assertThat(fixture.service().file(done, "result")).isEmpty();
+    assertThat(fixture.service().contents().file(done, "small.txt").orElseThrow().open(0, 1))
+        .hasContent("x");
+    assertThat(fixture.service().contents().file(done, "result")).isEmpty();
   }
 
   @Test

@@ -54,11 +54,11 @@ class SharedContentTest {
 
       Job done = one.await(job.id(), JobStatus.SUCCEEDED);
       for (EngineFixture node : new EngineFixture[] {one, other}) {
-        Content result = node.service().result(done).orElseThrow();
-        try (InputStream in = node.service().open(done, result, 0, LARGE.length)) {
+        Content result = node.service().contents().result(done).orElseThrow();
+        try (InputStream in = node.service().contents().open(done, result, 0, LARGE.length)) {
           assertThat(in.readAllBytes()).isEqualTo(LARGE);
         }
-        assertThat(node.service().file(done, "beside.txt")).isPresent();
+        assertThat(node.service().contents().file(done, "beside.txt")).isPresent();
       }
       free.countDown();
     }
@@ -89,7 +89,9 @@ class SharedContentTest {
 
   private static Job submit(EngineFixture node) throws Exception {
     try (StagedFile file =
-        node.service().stage(new ByteArrayInputStream(LARGE), "text/plain", null, 1 << 20)) {
+        node.service()
+            .contents()
+            .stage(new ByteArrayInputStream(LARGE), "text/plain", null, 1 << 20)) {
       NewJob plain = EngineFixture.job("test", "copy", RequestedOptions.NONE);
       return node.submit(
           new NewJob(plain.owner(), plain.type(), plain.input(), file, plain.options(), null));

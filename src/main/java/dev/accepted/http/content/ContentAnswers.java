@@ -91,7 +91,7 @@ final class ContentAnswers {
   private static ContentStream stream(
       JobService jobs, Job job, Content content, long first, long length) {
     try {
-      return new ContentStream(jobs.open(job, content, first, length), length);
+      return new ContentStream(jobs.contents().open(job, content, first, length), length);
     } catch (ContentGone gone) {
       throw JobFinder.gone(gone.lookup());
     }

@@ -30,7 +30,8 @@ public class FileResource {
     exchange.query().only();
     Job job = finder.find(exchange.caller(), id);
     Content content =
-        jobs.file(job, name)
+        jobs.contents()
+            .file(job, name)
             .orElseThrow(
                 () ->
                     Problem.of(ProblemType.UNKNOWN_RESOURCE, "The job left no file of this name."));

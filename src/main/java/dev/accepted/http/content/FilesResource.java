@@ -35,7 +35,8 @@ public class FilesResource {
     Urls urls = exchange.urls(publicUrls);
     return Answers.representation(
         exchange,
-        new FilesView(jobs.files(job).stream().map(file -> view(job, file, urls)).toList()));
+        new FilesView(
+            jobs.contents().files(job).stream().map(file -> view(job, file, urls)).toList()));
   }
 
   private static FileView view(Job job, ContentInfo file, Urls urls) {

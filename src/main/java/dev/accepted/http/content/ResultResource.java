@@ -42,7 +42,8 @@ public class ResultResource {
       return Response.noContent().header(HttpHeaders.CACHE_CONTROL, Answers.NO_STORE).build();
     }
     Content content =
-        jobs.result(job)
+        jobs.contents()
+            .result(job)
             .orElseThrow(() -> new IllegalStateException("no bytes for the result of " + job.id()));
     return ContentAnswers.of(jobs, exchange, job, content, finished);
   }

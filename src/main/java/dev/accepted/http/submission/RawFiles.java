@@ -53,7 +53,7 @@ class RawFiles {
       JobDefinition type, InputStream body, String mediaType, @Nullable String fileName)
       throws IOException {
     try {
-      return jobs.stage(body, mediaType, fileName, limit(type));
+      return jobs.contents().stage(body, mediaType, fileName, limit(type));
     } catch (TooLarge tooLarge) {
       throw LimitedBody.tooLarge(tooLarge.limit());
     }
