@@ -3,18 +3,12 @@ package dev.accepted.http.links;
 import dev.accepted.config.LinkSettings;
 import dev.accepted.guard.links.LinkTarget;
 import dev.accepted.http.problem.Problem;
-import dev.accepted.http.problem.ProblemType;
-import dev.accepted.http.submission.Pointers;
-import dev.accepted.job.InvalidInput.Violation;
+import dev.accepted.http.submission.JsonMembers;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a body asks a link to be. Null is as good as none.
@@ -33,63 +27,20 @@ record LinkBody(LinkTarget to, Duration lifetime) {
    * @throws Problem 422 with pointers to what can't be
    */
   static LinkBody read(JsonObject body, LinkSettings settings) {
-    List<Violation> violations = new ArrayList<>();
-    body.keySet().stream()
-        .filter(name -> !KNOWN.contains(name))
-        .forEach(name -> violations.add(fault(name, "There is no such member here.")));
-    LinkBody asked = new LinkBody(to(body, violations), lifetime(body, settings, violations));
-    if (!violations.isEmpty()) {
-      throw Problem.of(ProblemType.INVALID_INPUT, "The body is not valid.")
-          .with("errors", List.copyOf(violations));
-    }
-    return asked;
-  }
-
-  private static LinkTarget to(JsonObject body, List<Violation> violations) {
-    Optional<JsonValue> value = member(body, TO);
-    Optional<LinkTarget> named = value.flatMap(LinkBody::text).flatMap(LinkTarget::named);
-    if (value.isPresent() && named.isEmpty()) {
-      violations.add(fault(TO, "This is result or monitor."));
-    }
-    return named.orElse(LinkTarget.RESULT);
-  }
-
-  private static Duration lifetime(
-      JsonObject body, LinkSettings settings, List<Violation> violations) {
-    Optional<JsonValue> value = member(body, LIFETIME);
+    JsonMembers members = new JsonMembers(body, KNOWN);
+    Optional<LinkTarget> to =
+        members.read(TO, name -> LinkTarget.named(name).orElse(null), "This is result or monitor.");
     Optional<Duration> lifetime =
-        value
-            .flatMap(LinkBody::text)
-            .flatMap(LinkBody::duration)
-            .filter(asked -> asked.toSeconds() > 0)
-            .filter(asked -> asked.compareTo(settings.lifetime()) <= 0);
-    if (value.isPresent() && lifetime.isEmpty()) {
-      violations.add(
-          fault(
-              LIFETIME,
-              "This is a duration from PT1S to %s (ISO 8601).".formatted(settings.lifetime())));
-    }
-    return lifetime.orElse(settings.usual());
+        members.read(
+            LIFETIME,
+            text -> granted(Duration.parse(text), settings),
+            "This is a duration from PT1S to %s (ISO 8601).".formatted(settings.lifetime()));
+    members.end();
+    return new LinkBody(to.orElse(LinkTarget.RESULT), lifetime.orElse(settings.usual()));
   }
 
-  private static Optional<JsonValue> member(JsonObject body, String name) {
-    return Optional.ofNullable(body.get(name))
-        .filter(value -> value.getValueType() != JsonValue.ValueType.NULL);
-  }
-
-  private static Optional<String> text(JsonValue value) {
-    return value instanceof JsonString text ? Optional.of(text.getString()) : Optional.empty();
-  }
-
-  private static Optional<Duration> duration(String text) {
-    try {
-      return Optional.of(Duration.parse(text));
-    } catch (DateTimeParseException unreadable) {
-      return Optional.empty();
-    }
-  }
-
-  private static Violation fault(String member, String detail) {
-    return new Violation(Pointers.to(member), detail);
+  private static @Nullable Duration granted(Duration asked, LinkSettings settings) {
+    boolean fits = asked.toSeconds() > 0 && asked.compareTo(settings.lifetime()) <= 0;
+    return fits ? asked : null;
   }
 }

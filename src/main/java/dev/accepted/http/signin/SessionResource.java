@@ -14,15 +14,13 @@ import dev.accepted.http.request.Answers;
 import dev.accepted.http.request.Exchange;
 import dev.accepted.http.request.SessionCookie;
 import dev.accepted.http.submission.JsonBody;
-import dev.accepted.http.submission.Pointers;
+import dev.accepted.http.submission.JsonMembers;
 import dev.accepted.http.wire.PublicUrls;
 import dev.accepted.http.wire.Urls;
 import dev.accepted.http.wire.WireJson;
-import dev.accepted.job.InvalidInput.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -41,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who calls; and the session of a browser, which begins with an API key and ends here. */
 @ApplicationScoped
@@ -48,6 +47,7 @@ import java.util.Optional;
 public class SessionResource {
 
   private static final String KEY = "key";
+  private static final String KEY_IS = "This is an API key; it begins with acc_.";
 
   @Inject Settings settings;
   @Inject Identities identities;
@@ -92,20 +92,13 @@ public class SessionResource {
 
   /** Tokens have a way of their own to a session. */
   private static String key(JsonObject body) {
-    List<Violation> violations = new ArrayList<>();
-    body.keySet().stream()
-        .filter(name -> !name.equals(KEY))
-        .forEach(
-            name ->
-                violations.add(new Violation(Pointers.to(name), "There is no such member here.")));
-    if (!(body.get(KEY) instanceof JsonString key) || !ApiKeys.isMeant(key.getString())) {
-      violations.add(new Violation(Pointers.to(KEY), "This is an API key; it begins with acc_."));
+    JsonMembers members = new JsonMembers(body, Set.of(KEY));
+    Optional<String> key = members.read(KEY, text -> ApiKeys.isMeant(text) ? text : null, KEY_IS);
+    if (members.value(KEY).isEmpty()) {
+      members.invalid(KEY, KEY_IS);
     }
-    if (!violations.isEmpty()) {
-      throw Problem.of(ProblemType.INVALID_INPUT, "The body is not valid.")
-          .with("errors", List.copyOf(violations));
-    }
-    return body.getString(KEY);
+    members.end();
+    return key.orElseThrow();
   }
 
   /** Signs out in this browser: 204, whether somebody was signed in or not. */

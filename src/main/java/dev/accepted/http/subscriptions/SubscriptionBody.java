@@ -2,16 +2,12 @@ package dev.accepted.http.subscriptions;
 
 import dev.accepted.engine.intake.RequestedSubscription;
 import dev.accepted.http.problem.Problem;
-import dev.accepted.http.problem.ProblemType;
-import dev.accepted.http.submission.Pointers;
-import dev.accepted.job.InvalidInput.Violation;
+import dev.accepted.http.submission.JsonMembers;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +29,10 @@ final class SubscriptionBody {
   private static final String SECRET = "secret";
   private static final String OVERLAP = "overlap";
 
-  private final JsonObject body;
-  private final List<Violation> violations = new ArrayList<>();
+  private final JsonMembers members;
 
   private SubscriptionBody(JsonObject body, Set<String> known) {
-    this.body = body;
-    body.keySet().stream()
-        .filter(name -> !known.contains(name))
-        .forEach(name -> invalid(name, "There is no such member here."));
+    members = new JsonMembers(body, known);
   }
 
   /**
@@ -82,41 +74,35 @@ final class SubscriptionBody {
    * @throws Problem 422 with pointers to what is of another form
    */
   static Rotation rotation(JsonObject body) {
-    SubscriptionBody members = new SubscriptionBody(body, Set.of(OVERLAP, SECRET));
+    JsonMembers members = new JsonMembers(body, Set.of(OVERLAP, SECRET));
     Rotation rotation =
-        new Rotation(members.duration(OVERLAP).orElse(null), members.text(SECRET).orElse(null));
+        new Rotation(
+            members
+                .read(OVERLAP, Duration::parse, "This is a duration such as PT24H (ISO 8601).")
+                .orElse(null),
+            members.text(SECRET).orElse(null));
     members.end();
     return rotation;
   }
 
   private RequestedSubscription read() {
-    Optional<String> url = text(URL);
-    if (url.isEmpty() && violations.isEmpty()) {
-      invalid(URL, "Where to send it is required.");
+    Optional<String> url = members.text(URL);
+    if (url.isEmpty() && members.valid()) {
+      members.invalid(URL, "Where to send it is required.");
     }
     RequestedSubscription asked =
         new RequestedSubscription(
-            url.orElse(""), texts(TYPES), texts(EVENTS), labels(), text(SECRET).orElse(null));
-    end();
+            url.orElse(""),
+            texts(TYPES),
+            texts(EVENTS),
+            labels(),
+            members.text(SECRET).orElse(null));
+    members.end();
     return asked;
   }
 
-  private Optional<JsonValue> member(String name) {
-    return Optional.ofNullable(body.get(name))
-        .filter(value -> value.getValueType() != JsonValue.ValueType.NULL);
-  }
-
-  private Optional<String> text(String name) {
-    Optional<JsonValue> value = member(name);
-    if (value.isPresent() && !(value.get() instanceof JsonString)) {
-      invalid(name, "This is a string.");
-      return Optional.empty();
-    }
-    return value.map(text -> ((JsonString) text).getString());
-  }
-
   private @Nullable List<String> texts(String name) {
-    Optional<JsonValue> value = member(name);
+    Optional<JsonValue> value = members.value(name);
     if (value.isEmpty()) {
       return null;
     }
@@ -124,39 +110,19 @@ final class SubscriptionBody {
         && list.stream().allMatch(one -> one instanceof JsonString)) {
       return list.getValuesAs(JsonString::getString);
     }
-    invalid(name, "This is a list of strings.");
+    members.invalid(name, "This is a list of strings.");
     return null;
   }
 
   private Map<String, String> labels() {
     Map<String, String> labels = new LinkedHashMap<>();
-    JsonValue given = member(LABELS).orElse(JsonValue.EMPTY_JSON_OBJECT);
+    JsonValue given = members.value(LABELS).orElse(JsonValue.EMPTY_JSON_OBJECT);
     if (given instanceof JsonObject object
         && object.values().stream().allMatch(one -> one instanceof JsonString)) {
       object.forEach((name, text) -> labels.put(name, ((JsonString) text).getString()));
     } else {
-      invalid(LABELS, "This is an object of strings.");
+      members.invalid(LABELS, "This is an object of strings.");
     }
     return labels;
-  }
-
-  private Optional<Duration> duration(String name) {
-    try {
-      return text(name).map(Duration::parse);
-    } catch (DateTimeParseException unreadable) {
-      invalid(name, "This is a duration such as PT24H (ISO 8601).");
-      return Optional.empty();
-    }
-  }
-
-  private void invalid(String member, String detail) {
-    violations.add(new Violation(Pointers.to(member), detail));
-  }
-
-  private void end() {
-    if (!violations.isEmpty()) {
-      throw Problem.of(ProblemType.INVALID_INPUT, "The body is not valid.")
-          .with("errors", List.copyOf(violations));
-    }
   }
 }
