@@ -1,6 +1,7 @@
 package dev.accepted.webhooks;
 
 import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookSigningException;
 import dev.accepted.store.Delivery;
 import java.time.Instant;
@@ -42,6 +43,8 @@ final class Signer {
   private static String signature(String secret, String id, long seconds, String body) {
     try {
       return new Webhook(secret).sign(id, seconds, body);
+    } catch (EmptyWebhookSecretException e) {
+      throw new IllegalStateException("no secret is stored that is empty", e);
     } catch (WebhookSigningException e) {
       throw new IllegalStateException("every Java platform has HMAC-SHA256", e);
     }

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -51,14 +52,18 @@ final class CsvRecords implements AutoCloseable {
     return new CsvRecords(bytes, format);
   }
 
-  /** Lenient where spreadsheets are: a record may have any number of fields. */
+  /**
+   * Lenient where spreadsheets are: a record may have any number of fields. What follows a closing
+   * quote is taken too; the library means to end that, and has nothing in its place.
+   */
+  @SuppressWarnings("removal")
   static CsvReader.CsvReaderBuilder parser(char delimiter) {
     return CsvReader.builder()
         .fieldSeparator(delimiter)
         .commentStrategy(CommentStrategy.NONE)
         .skipEmptyLines(true)
-        .allowExtraFields(true)
-        .allowMissingFields(true)
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .allowExtraCharsAfterClosingQuote(true)
         .maxBufferSize(MOST_RECORD_CHARACTERS)
         .detectBomHeader(false);
