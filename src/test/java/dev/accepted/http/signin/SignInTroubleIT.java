@@ -1,0 +1,71 @@
+package dev.accepted.http.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accepted.http.Answer;
+import dev.accepted.http.Api;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of those who come back from the issuer and can't be let in. */
+class SignInTroubleIT {
+
+  private static final String COOKIE = "Cookie";
+
+  @TempDir static Path folder;
+  private static SignInServer server;
+  private static Api api;
+
+  @BeforeAll
+  static void start() throws Exception {
+    server = SignInServer.start(folder);
+    api = server.api();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @Test
+  void whoIsSentBackWithoutHavingBeenSentIsNotLetIn() {
+    SignInServer.Returning returning = server.sentBack("/sign-in/start?to=/submit/reports");
+    String back = returning.address();
+    String cookie = returning.cookie();
+
+    isTurnedAway(api.get(back), "/sign-in?to=%2F&trouble=late");
+    isTurnedAway(
+        api.get(back.replaceFirst("state=[^&]*", "state=other"), COOKIE, cookie),
+        "/sign-in?to=%2Fsubmit%2Freports&trouble=refused");
+    isTurnedAway(
+        api.get("/sign-in/done?error=access_denied&state=x", COOKIE, cookie),
+        "/sign-in?to=%2Fsubmit%2Freports&trouble=refused");
+    isTurnedAway(
+        api.get(back.replaceFirst("code=[^&]*", "code=guessed"), COOKIE, cookie),
+        "/sign-in?to=%2Fsubmit%2Freports&trouble=refused");
+  }
+
+  @Test
+  void anIssuerThatIsDownIsSaidToBe() {
+    SignInServer.Returning here = server.sentBack("/sign-in/start");
+    server.issuer().down(true);
+    try {
+      isTurnedAway(
+          api.get(here.address(), COOKIE, here.cookie()), "/sign-in?to=%2F&trouble=unavailable");
+    } finally {
+      server.issuer().down(false);
+    }
+  }
+
+  private static void isTurnedAway(Answer answer, String page) {
+    assertThat(answer.status()).isEqualTo(303);
+    assertThat(answer.header("Location")).isEqualTo(page);
+    assertThat(answer.headers().allValues("Set-Cookie"))
+        .allMatch(header -> header.startsWith("accepted-sign-in=;"));
+  }
+}
