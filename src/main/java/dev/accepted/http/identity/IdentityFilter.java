@@ -84,7 +84,7 @@ public class IdentityFilter implements Filter {
   }
 
   private Optional<Caller> session(HttpServletRequest request) {
-    return SessionCookie.of(request)
+    return SessionCookie.of(request, publicUrls.areSecure(request))
         .flatMap(identities::session)
         .map(known -> sent(request, known));
   }

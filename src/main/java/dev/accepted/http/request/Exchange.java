@@ -42,8 +42,13 @@ public class Exchange {
   }
 
   /** What a browser keeps for someone who has signed in; not looked at yet. */
-  public Optional<String> session() {
-    return SessionCookie.of(request);
+  public Optional<String> session(PublicUrls publicUrls) {
+    return SessionCookie.of(request, isSecure(publicUrls));
+  }
+
+  /** Whether its client sees https. */
+  public boolean isSecure(PublicUrls publicUrls) {
+    return publicUrls.areSecure(request);
   }
 
   /** By whom it counts where requests are counted; empty where they are not. */

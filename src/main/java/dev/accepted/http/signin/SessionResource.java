@@ -63,7 +63,7 @@ public class SessionResource {
     Optional<Caller> caller = exchange.signedIn();
     Optional<Instant> until =
         caller
-            .flatMap(known -> exchange.session())
+            .flatMap(known -> exchange.session(publicUrls))
             .flatMap(sessions.sessions()::opened)
             .map(Session::until);
     return answer(Response.Status.OK, view(caller, until, exchange)).build();
@@ -85,8 +85,7 @@ public class SessionResource {
     return answer(Response.Status.CREATED, view(Optional.of(caller), Optional.of(until), exchange))
         .header(HttpHeaders.LOCATION, urls.session())
         .header(
-            HttpHeaders.SET_COOKIE,
-            SessionCookie.kept(sealed, life, new SignInAddresses(urls).secure()))
+            HttpHeaders.SET_COOKIE, SessionCookie.kept(sealed, life, exchange.isSecure(publicUrls)))
         .build();
   }
 
@@ -112,9 +111,8 @@ public class SessionResource {
   @DELETE
   public Response end(@BeanParam Exchange exchange) {
     exchange.query().only();
-    boolean secure = new SignInAddresses(publicUrls.seenBy(exchange.uri())).secure();
     return Response.noContent()
-        .header(HttpHeaders.SET_COOKIE, SessionCookie.forgotten(secure))
+        .header(HttpHeaders.SET_COOKIE, SessionCookie.forgotten(exchange.isSecure(publicUrls)))
         .build();
   }
 

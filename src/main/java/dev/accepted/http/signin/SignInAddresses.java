@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
  * Where people who sign in go.
  *
  * @param urls of the API, as they see it
+ * @param secure whether they see https
  */
-record SignInAddresses(Urls urls) {
+record SignInAddresses(Urls urls, boolean secure) {
 
   /** The page that tells how to sign in. */
   static final String PAGE = "/sign-in";
@@ -29,11 +30,6 @@ record SignInAddresses(Urls urls) {
   /** The same as an absolute URL. */
   URI back() {
     return URI.create(urls.api()).resolve(DONE);
-  }
-
-  /** Whether people see https. */
-  boolean secure() {
-    return urls.api().startsWith("https:");
   }
 
   /** The page they wanted, or the start page, if what was sent is none of this server's. */

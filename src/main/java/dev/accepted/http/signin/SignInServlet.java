@@ -68,7 +68,9 @@ public class SignInServlet extends HttpServlet {
       return;
     }
     response.setHeader("Cache-Control", "no-store");
-    SignInAddresses addresses = new SignInAddresses(publicUrls.seenBy(request.getRequestURL()));
+    SignInAddresses addresses =
+        new SignInAddresses(
+            publicUrls.seenBy(request.getRequestURL()), publicUrls.areSecure(request));
     if (request.getServletPath().equals(SignInAddresses.START)) {
       start(flow.get(), addresses, request, response);
     } else {
