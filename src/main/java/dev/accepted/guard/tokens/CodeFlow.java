@@ -36,12 +36,17 @@ public final class CodeFlow {
   private final Signatures signatures;
   private final TokenEndpoint tokens;
 
-  CodeFlow(IssuerSettings issuer, ClientSettings client, IssuerKeys keys, Clock clock) {
+  CodeFlow(
+      IssuerSettings issuer,
+      ClientSettings client,
+      IssuerKeys keys,
+      IssuerExchange exchange,
+      Clock clock) {
     this.issuer = issuer;
     this.client = client;
     this.keys = keys;
     this.signatures = new Signatures(issuer, client.id(), clock);
-    this.tokens = new TokenEndpoint(client);
+    this.tokens = new TokenEndpoint(client, exchange);
   }
 
   /**

@@ -31,13 +31,22 @@ public final class Tokens {
   private final Clock clock;
   private final Signatures signatures;
   private final IssuerKeys keys;
+  private final IssuerExchange exchange;
 
   /** Those of that issuer; its keys are not known before the first pass. */
   public Tokens(IssuerSettings settings, Clock clock) {
+    this(settings, clock, new IssuerExchange());
+  }
+
+  /** The same, where the issuer is asked in that way. */
+  Tokens(IssuerSettings settings, Clock clock, IssuerExchange exchange) {
     this.settings = settings;
     this.clock = clock;
+    this.exchange = exchange;
     this.signatures = new Signatures(settings, settings.audience(), clock);
-    this.keys = new IssuerKeys(new IssuerDocuments(settings.issuer()), clock, good::invalidateAll);
+    this.keys =
+        new IssuerKeys(
+            new IssuerDocuments(settings.issuer(), exchange), clock, good::invalidateAll);
   }
 
   private record Good(Caller caller, Instant until) {}
@@ -86,7 +95,7 @@ public final class Tokens {
 
   /** How people sign in with the issuer; empty if they don't. */
   public Optional<CodeFlow> codeFlow() {
-    return settings.client().map(client -> new CodeFlow(settings, client, keys, clock));
+    return settings.client().map(client -> new CodeFlow(settings, client, keys, exchange, clock));
   }
 
   /** Fetches the issuer's keys if it is time to; tells whether it did. */

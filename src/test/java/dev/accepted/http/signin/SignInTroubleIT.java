@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accepted.http.Answer;
 import dev.accepted.http.Api;
+import dev.accepted.http.signin.SignInServer.Returning;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of those who come back from the issuer and can't be let in. */
+@Timeout(120)
 class SignInTroubleIT {
 
   private static final String COOKIE = "Cookie";
+  private static final String START = "/sign-in/start";
 
   @TempDir static Path folder;
   private static SignInServer server;
@@ -67,5 +71,17 @@ class SignInTroubleIT {
     assertThat(answer.header("Location")).isEqualTo(page);
     assertThat(answer.headers().allValues("Set-Cookie"))
         .allMatch(header -> header.startsWith("accepted-sign-in=;"));
+  }
+
+  @Test
+  void anIssuerThatNeverEndsItsAnswerIsAsGoodAsDown() {
+    Returning here = server.sentBack(START);
+    server.issuer().door().endless(true);
+    try {
+      isTurnedAway(
+          api.get(here.address(), COOKIE, here.cookie()), "/sign-in?to=%2F&trouble=unavailable");
+    } finally {
+      server.issuer().door().endless(false);
+    }
   }
 }
