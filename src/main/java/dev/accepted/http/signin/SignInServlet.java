@@ -12,7 +12,6 @@ import dev.accepted.http.identity.Identities;
 import dev.accepted.http.request.SessionCookie;
 import dev.accepted.http.wire.PublicUrls;
 import jakarta.inject.Inject;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -47,8 +46,8 @@ public class SignInServlet extends HttpServlet {
 
   private static final Duration ON_THE_WAY = Duration.ofMinutes(10);
 
-  /** The issuer has some seconds to answer; see there. */
-  private static final long PATIENCE_MILLIS = 30_000;
+  /** The issuer has some seconds for each answer; see there. A thread may be waited for, too. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final String UNAVAILABLE = "unavailable";
   private static final String REFUSED = "refused";
@@ -128,33 +127,29 @@ public class SignInServlet extends HttpServlet {
       SignInAddresses addresses,
       HttpServletRequest request,
       HttpServletResponse response) {
-    AsyncContext context = request.startAsync(request, response);
-    context.setTimeout(PATIENCE_MILLIS);
+    String unavailable = SignInAddresses.page(attempt.target(), UNAVAILABLE);
+    LateRedirect late = LateRedirect.begin(request, response, PATIENCE, unavailable);
     try {
       sessions
           .ask(() -> flow.finish(attempt, addresses.back(), code))
+          .thenAccept(caller -> late.to(attempt.target(), kept(caller, addresses)))
           .whenComplete(
-              (caller, failure) -> {
-                if (failure == null) {
-                  letIn(caller, addresses, response);
-                  seeOther(response, attempt.target());
-                } else {
-                  seeOther(response, SignInAddresses.page(attempt.target(), trouble(failure)));
+              (done, failure) -> {
+                if (failure != null) {
+                  late.to(SignInAddresses.page(attempt.target(), trouble(failure)));
                 }
-                context.complete();
               });
-    } catch (RejectedExecutionException full) {
-      LOG.log(Level.DEBUG, "Too many sign in at once", full);
-      seeOther(response, SignInAddresses.page(attempt.target(), UNAVAILABLE));
-      context.complete();
+    } catch (RejectedExecutionException | IllegalStateException full) {
+      LOG.log(Level.DEBUG, "Too many sign in at once, or the server stops", full);
+      late.to(unavailable);
     }
   }
 
-  private void letIn(Caller caller, SignInAddresses addresses, HttpServletResponse response) {
+  private String kept(Caller caller, SignInAddresses addresses) {
     Duration life = settings.auth().session();
     Instant until = clock.instant().plus(life);
     String sealed = sessions.sessions().sealed(new Session(new Session.ByIssuer(caller), until));
-    response.addHeader("Set-Cookie", SessionCookie.kept(sealed, life, addresses.secure()));
+    return SessionCookie.kept(sealed, life, addresses.secure());
   }
 
   private static String trouble(Throwable failure) {
