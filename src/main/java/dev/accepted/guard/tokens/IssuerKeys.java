@@ -32,6 +32,7 @@ final class IssuerKeys {
   private final IssuerDocuments documents;
   private final Clock clock;
   private final Runnable changed;
+  private final IssuerWatch watch;
   private volatile @Nullable Known known;
   private volatile boolean wanted;
   private volatile boolean failing;
@@ -42,10 +43,11 @@ final class IssuerKeys {
    *
    * @param changed called when they are others than before
    */
-  IssuerKeys(IssuerDocuments documents, Clock clock, Runnable changed) {
+  IssuerKeys(IssuerDocuments documents, Clock clock, Runnable changed, IssuerWatch watch) {
     this.documents = documents;
     this.clock = clock;
     this.changed = changed;
+    this.watch = watch;
   }
 
   private record Known(Published published, Instant readAt) {}
@@ -120,8 +122,9 @@ final class IssuerKeys {
         changed.run();
       }
     } catch (IOException down) {
-      LOG.log(failing ? Level.DEBUG : Level.WARNING, "The issuer''s keys can't be had", down);
+      boolean again = failing;
       failing = true;
+      watch.isDown(down, again);
     } finally {
       lookedAt = now;
     }

@@ -34,19 +34,19 @@ public final class Tokens {
   private final IssuerExchange exchange;
 
   /** Those of that issuer; its keys are not known before the first pass. */
-  public Tokens(IssuerSettings settings, Clock clock) {
-    this(settings, clock, new IssuerExchange());
+  public Tokens(IssuerSettings settings, Clock clock, IssuerWatch watch) {
+    this(settings, clock, watch, new IssuerExchange());
   }
 
   /** The same, where the issuer is asked in that way. */
-  Tokens(IssuerSettings settings, Clock clock, IssuerExchange exchange) {
+  Tokens(IssuerSettings settings, Clock clock, IssuerWatch watch, IssuerExchange exchange) {
     this.settings = settings;
     this.clock = clock;
     this.exchange = exchange;
     this.signatures = new Signatures(settings, settings.audience(), clock);
     this.keys =
         new IssuerKeys(
-            new IssuerDocuments(settings.issuer(), exchange), clock, good::invalidateAll);
+            new IssuerDocuments(settings.issuer(), exchange), clock, good::invalidateAll, watch);
   }
 
   private record Good(Caller caller, Instant until) {}

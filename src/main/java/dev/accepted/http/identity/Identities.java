@@ -5,6 +5,7 @@ import dev.accepted.config.Settings;
 import dev.accepted.engine.KeyService;
 import dev.accepted.engine.SessionService;
 import dev.accepted.engine.intake.Refusal;
+import dev.accepted.engine.logging.Logfmt;
 import dev.accepted.guard.Caller;
 import dev.accepted.guard.Verdict;
 import dev.accepted.guard.keys.ApiKeys;
@@ -19,6 +20,9 @@ import dev.accepted.http.request.Unauthorized;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -26,6 +30,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class Identities {
 
+  private static final Logger LOG = System.getLogger(Identities.class.getName());
   private static final int SOON = 2;
 
   @Inject Settings settings;
@@ -37,7 +42,13 @@ public class Identities {
 
   @PostConstruct
   void open() {
-    tokens = settings.auth().issuer().map(issuer -> new Tokens(issuer, clock));
+    tokens = settings.auth().issuer().map(issuer -> new Tokens(issuer, clock, Identities::isDown));
+  }
+
+  private static void isDown(IOException why, boolean again) {
+    LOG.log(
+        again ? Level.DEBUG : Level.WARNING,
+        new Logfmt().with("msg", "the issuer's keys can't be had").with("why", why).toString());
   }
 
   /** Whether there is an issuer whose tokens count. */

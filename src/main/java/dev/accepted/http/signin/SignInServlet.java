@@ -2,6 +2,8 @@ package dev.accepted.http.signin;
 
 import dev.accepted.config.Settings;
 import dev.accepted.engine.SessionService;
+import dev.accepted.engine.logging.Logfmt;
+import dev.accepted.engine.logging.LoggedFailure;
 import dev.accepted.guard.Caller;
 import dev.accepted.guard.sessions.Attempt;
 import dev.accepted.guard.sessions.Session;
@@ -105,7 +107,7 @@ public class SignInServlet extends HttpServlet {
     String code = request.getParameter("code");
     if (attempt == null) {
       seeOther(response, SignInAddresses.page("/", "late"));
-    } else if (code == null || !isOf(attempt, request.getParameter("state"))) {
+    } else if (code == null || code.isBlank() || !isOf(attempt, request.getParameter("state"))) {
       seeOther(response, SignInAddresses.page(attempt.target(), REFUSED));
     } else {
       finish(flow, attempt, code, addresses, request, response);
@@ -152,14 +154,22 @@ public class SignInServlet extends HttpServlet {
     return SessionCookie.kept(sealed, life, addresses.secure());
   }
 
+  /** What the page is to say. Anybody can come back with anything: the log has a line for it. */
   private static String trouble(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    if (cause instanceof SignInRefused) {
-      LOG.log(Level.INFO, "Somebody could not sign in", cause);
-      return REFUSED;
+    Throwable why =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    boolean refused = why instanceof SignInRefused;
+    String line =
+        new Logfmt().with("msg", "somebody could not sign in").with("why", why).toString();
+    if (refused || why instanceof IOException || why instanceof IssuerUnavailable) {
+      LOG.log(refused ? Level.INFO : Level.WARNING, line);
+      LOG.log(Level.DEBUG, "its trace", LoggedFailure.of(why));
+    } else {
+      LOG.log(Level.ERROR, line, LoggedFailure.of(why));
     }
-    LOG.log(Level.WARNING, "Somebody could not sign in", cause);
-    return UNAVAILABLE;
+    return refused ? REFUSED : UNAVAILABLE;
   }
 
   private static void keepOnTheWay(

@@ -46,7 +46,10 @@ class CodeFlowTest {
     tokens =
         new Tokens(
             TestSettings.in(Path.of("data"), settings).auth().issuer().orElseThrow(),
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            (why, again) -> {
+              throw new AssertionError(why);
+            });
     flow = tokens.codeFlow().orElseThrow();
   }
 

@@ -9,6 +9,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,8 @@ class IssuerBoundsTest {
     }
   }
 
+  private final List<IOException> heard = new ArrayList<>();
+
   private Tokens tokens(String issuer) {
     Map<String, String> settings =
         Map.of(
@@ -59,6 +63,7 @@ class IssuerBoundsTest {
     return new Tokens(
         TestSettings.in(Path.of("data"), settings).auth().issuer().orElseThrow(),
         Clock.systemUTC(),
+        (why, again) -> heard.add(why),
         new IssuerExchange(Duration.ofMillis(500)));
   }
 
@@ -85,6 +90,7 @@ class IssuerBoundsTest {
       Tokens tokens = tokens(endless.url());
 
       assertThat(tokens.runOnce()).isTrue();
+      assertThat(heard).hasSize(1);
 
       assertThatThrownBy(() -> tokens.codeFlow().orElseThrow().begin(BACK, "/"))
           .isInstanceOf(IssuerUnavailable.class);

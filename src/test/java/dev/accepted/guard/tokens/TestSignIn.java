@@ -35,6 +35,7 @@ public final class TestSignIn {
   private volatile UnaryOperator<JWTClaimsSet.Builder> says = claims -> claims;
 
   private volatile boolean endless;
+  private volatile String tokenType = "Bearer";
 
   TestSignIn(TestIssuer issuer) {
     this.issuer = issuer;
@@ -48,6 +49,11 @@ public final class TestSignIn {
   /** Whether what it answers to codes has no end. */
   public void endless(boolean is) {
     endless = is;
+  }
+
+  /** What it calls its tokens (a JSON string's inside). */
+  public void tokenType(String called) {
+    tokenType = called;
   }
 
   /** A code, as if somebody had come by that way. */
@@ -108,8 +114,8 @@ public final class TestSignIn {
             .claim("nonce", nonce)
             .claim("roles", List.of("submit"));
     try {
-      return "{\"access_token\":\"opaque\",\"token_type\":\"Bearer\",\"id_token\":\"%s\"}"
-          .formatted(issuer.token(says.apply(claims).build()));
+      return "{\"access_token\":\"opaque\",\"token_type\":\"%s\",\"id_token\":\"%s\"}"
+          .formatted(tokenType, issuer.token(says.apply(claims).build()));
     } catch (JOSEException unsigned) {
       throw new IllegalStateException(unsigned);
     }

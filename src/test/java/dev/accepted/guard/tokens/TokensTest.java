@@ -20,6 +20,7 @@ import dev.accepted.job.SettableClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ class TokensTest {
   private static final Duration SKEW = Duration.ofSeconds(30);
 
   private final SettableClock clock = new SettableClock();
+  private final List<Boolean> down = new ArrayList<>();
   private TestIssuer issuer;
   private Tokens tokens;
 
@@ -60,7 +62,8 @@ class TokensTest {
     all.put("accepted.auth.issuer", issuer.url());
     all.put("accepted.auth.audience", TestIssuer.AUDIENCE);
     Settings settings = TestSettings.in(Path.of("data"), all);
-    return new Tokens(settings.auth().issuer().orElseThrow(), clock);
+    return new Tokens(
+        settings.auth().issuer().orElseThrow(), clock, (why, again) -> down.add(again));
   }
 
   private JWTClaimsSet.Builder claims() {
@@ -216,6 +219,9 @@ class TokensTest {
     assertThat(tokens.runOnce()).as("too early").isFalse();
     clock.advance(IssuerKeys.REGULAR);
     assertThat(tokens.runOnce()).isTrue();
+    clock.advance(IssuerKeys.FAILED);
+    assertThat(tokens.runOnce()).isTrue();
+    assertThat(down).as("told the second time that it is no news").containsExactly(false, true);
 
     assertThat(verdict(claims())).isInstanceOf(Verdict.Known.class);
     assertThat(tokens.verdict(known)).isEqualTo(Verdict.EXPIRED);

@@ -8,8 +8,11 @@ import dev.accepted.http.Api;
 import dev.accepted.server.ServerProcess;
 import dev.accepted.server.ServerSetup;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** A server of a test's own where people sign in with keys, or with an issuer beside it. */
 public final class SignInServer implements AutoCloseable {
@@ -19,11 +22,13 @@ public final class SignInServer implements AutoCloseable {
 
   private final TestIssuer issuer;
   private final ServerProcess process;
+  private final Path log;
   private final Api api;
 
-  private SignInServer(TestIssuer issuer, ServerProcess process) {
+  private SignInServer(TestIssuer issuer, ServerProcess process, Path log) {
     this.issuer = issuer;
     this.process = process;
+    this.log = log;
     this.api = new Api(process.url());
   }
 
@@ -50,7 +55,7 @@ public final class SignInServer implements AutoCloseable {
             .with("accepted.auth.admin-key.hash", KeyText.digest(OPERATOR));
     try {
       ServerProcess process = ServerProcess.start(settings.apply(usual));
-      return new SignInServer(issuer, process);
+      return new SignInServer(issuer, process, folder.resolve("server.log"));
     } catch (IOException | InterruptedException | RuntimeException failed) {
       issuer.close();
       throw failed;
@@ -70,6 +75,19 @@ public final class SignInServer implements AutoCloseable {
   /** A client of it. */
   public Api api() {
     return api;
+  }
+
+  /** What it has printed, as soon as there is this among it; it may log a moment later. */
+  String logWith(Pattern words) throws IOException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    String printed = Files.readString(log);
+    while (!words.matcher(printed).find()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("the log has no " + words + ":\n" + printed);
+      }
+      printed = Files.readString(log);
+    }
+    return printed;
   }
 
   /** Signs in with a key. */

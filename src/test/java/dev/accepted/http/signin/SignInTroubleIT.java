@@ -6,6 +6,7 @@ import dev.accepted.http.Answer;
 import dev.accepted.http.Api;
 import dev.accepted.http.signin.SignInServer.Returning;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,5 +84,29 @@ class SignInTroubleIT {
     } finally {
       server.issuer().door().endless(false);
     }
+  }
+
+  @Test
+  void aCodeOfNothingIsRefused() {
+    Returning here = server.sentBack(START);
+
+    isTurnedAway(
+        api.get(here.address().replaceFirst("code=[^&]*", "code=%20"), COOKIE, here.cookie()),
+        "/sign-in?to=%2F&trouble=refused");
+  }
+
+  /** Anybody can have it said: it takes one line, and no words of others' begin one. */
+  @Test
+  void theLogSaysWhyOnOneLine() throws Exception {
+    server.issuer().door().tokenType("odd\\nINFO forged");
+    Returning here = server.sentBack(START);
+
+    isTurnedAway(api.get(here.address(), COOKIE, here.cookie()), "/sign-in?to=%2F&trouble=refused");
+
+    server.issuer().door().tokenType("Bearer");
+    Pattern line = Pattern.compile("msg=\"somebody could not sign in\" why=.*odd\\\\nINFO forged");
+    assertThat(server.logWith(line).lines())
+        .noneMatch(printed -> printed.startsWith("INFO forged"))
+        .noneMatch(printed -> printed.contains("at dev.accepted.guard.tokens"));
   }
 }
