@@ -31,7 +31,7 @@ public final class Tokens {
   private final Clock clock;
   private final Signatures signatures;
   private final IssuerKeys keys;
-  private final IssuerExchange exchange;
+  private final Optional<CodeFlow> codeFlow;
 
   /** Those of that issuer; its keys are not known before the first pass. */
   public Tokens(IssuerSettings settings, Clock clock, IssuerWatch watch) {
@@ -42,11 +42,12 @@ public final class Tokens {
   Tokens(IssuerSettings settings, Clock clock, IssuerWatch watch, IssuerExchange exchange) {
     this.settings = settings;
     this.clock = clock;
-    this.exchange = exchange;
     this.signatures = new Signatures(settings, settings.audience(), clock);
     this.keys =
         new IssuerKeys(
             new IssuerDocuments(settings.issuer(), exchange), clock, good::invalidateAll, watch);
+    this.codeFlow =
+        settings.client().map(client -> new CodeFlow(settings, client, keys, exchange, clock));
   }
 
   private record Good(Caller caller, Instant until) {}
@@ -95,7 +96,7 @@ public final class Tokens {
 
   /** How people sign in with the issuer; empty if they don't. */
   public Optional<CodeFlow> codeFlow() {
-    return settings.client().map(client -> new CodeFlow(settings, client, keys, exchange, clock));
+    return codeFlow;
   }
 
   /** Fetches the issuer's keys if it is time to; tells whether it did. */

@@ -126,6 +126,11 @@ class CodeFlowTest {
   }
 
   @Test
+  void itIsTheSameEachTime() {
+    assertThat(tokens.codeFlow()).containsSame(flow);
+  }
+
+  @Test
   void nobodyIsSentAnywhereBeforeItIsKnownWhere() {
     assertThatThrownBy(() -> flow.begin(BACK, "/")).isInstanceOf(IssuerUnavailable.class);
   }
