@@ -144,7 +144,12 @@ class SignInIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"accepted-session=", "accepted-session=nonsense", "accepted-session=a.b.c.d.e"})
+      strings = {
+        "accepted-session=",
+        "accepted-session=nonsense",
+        "accepted-session=a.b.c.d.e",
+        "accepted-session=eyJhbGciOiJub25lIn0...."
+      })
   void aCookieThatCountsForNothingIsAsGoodAsNone(String cookie) {
     assertThat(api.get("/api/jobs", COOKIE, cookie).problem()).isEqualTo("not-signed-in");
     assertThat(api.get("/api/session", COOKIE, cookie).json().getBoolean("signedIn")).isFalse();
