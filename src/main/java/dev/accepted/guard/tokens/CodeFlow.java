@@ -105,7 +105,7 @@ public final class CodeFlow {
         new AuthorizationCodeGrant(
             new AuthorizationCode(code), back, new CodeVerifier(attempt.verifier()));
     try {
-      return caller(SignedJWT.parse(tokens.idToken(endpoint, grant)), attempt);
+      return caller(Signatures.read(tokens.idToken(endpoint, grant)), attempt);
     } catch (ParseException | BadJOSEException | JOSEException bad) {
       throw new SignInRefused("The issuer's ID token doesn't count", bad);
     }

@@ -64,7 +64,7 @@ public final class Tokens {
       return new Verdict.Known(known.caller());
     }
     try {
-      return check(SignedJWT.parse(token), digest);
+      return check(Signatures.read(token), digest);
     } catch (ExpiredJWTException late) {
       return Verdict.EXPIRED;
     } catch (ParseException | BadJOSEException | JOSEException bad) {

@@ -17,10 +17,12 @@ import dev.accepted.guard.Caller;
 import dev.accepted.guard.Role;
 import dev.accepted.guard.Verdict;
 import dev.accepted.job.SettableClock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -182,6 +184,40 @@ class TokensTest {
       strings = {"", "x", "a.b.c", "....", "eyJhbGciOiJub25lIn0.e30.", "\u0000.\u0000.\u0000"})
   void rubbishDoesNotCount(String rubbish) {
     assertThat(tokens.verdict(rubbish)).isEqualTo(Verdict.INVALID);
+  }
+
+  /** The library fails with some of these in ways of its own. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{}",
+        "[]",
+        "null",
+        "7",
+        "{'alg':null}",
+        "{'alg':7}",
+        "{'alg':'none'}",
+        "{'alg':'dir','enc':'A256GCM'}",
+        "{'alg':'RS256','crit':[null]}",
+        "{'alg':'RS256','crit':7}",
+        "{'alg':'RS256','jwk':{'kty':'?'}}",
+        "{'alg':'RS256','kid':{}}",
+        "{'alg':'RS256','x5c':['AA',7]}",
+        "{'alg':'RS256','b64':false,'crit':['b64']}",
+        "{'typ':'JWT'}"
+      })
+  void noHeaderIsMoreThanInvalid(String header) throws Exception {
+    String[] parts = issuer.token(claims().build()).split("\\.", -1);
+    String encoded =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(header.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+
+    assertThat(tokens.verdict(encoded + '.' + parts[1] + '.' + parts[2]))
+        .isEqualTo(Verdict.INVALID);
+    assertThat(tokens.verdict(encoded + "..")).isEqualTo(Verdict.INVALID);
+    assertThat(tokens.verdict(encoded + ".e30.AAAA")).isEqualTo(Verdict.INVALID);
   }
 
   @Test
