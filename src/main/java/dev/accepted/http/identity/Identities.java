@@ -72,19 +72,22 @@ public class Identities {
    * @param sealed what it keeps
    * @throws Problem 503 if that can't be found out now
    */
-  Optional<Caller> session(String sealed) {
+  Optional<KnownSession> session(String sealed) {
     try {
       return sessions
           .sessions()
           .opened(sealed)
           .flatMap(
-              session ->
-                  session.bearer() instanceof Session.ByKey by
-                      ? known(verdict(by.key()))
-                      : issued((Session.ByIssuer) session.bearer()));
+              session -> bearer(session).map(caller -> new KnownSession(caller, session.until())));
     } catch (Refusal down) {
       throw Refusals.problem(down);
     }
+  }
+
+  private Optional<Caller> bearer(Session session) {
+    return session.bearer() instanceof Session.ByKey by
+        ? known(verdict(by.key()))
+        : issued((Session.ByIssuer) session.bearer());
   }
 
   private static Optional<Caller> known(Verdict verdict) {

@@ -60,13 +60,8 @@ public class SessionResource {
   public Response show(@BeanParam Exchange exchange) {
     exchange.query().only();
     exchange.accepted(MediaType.APPLICATION_JSON);
-    Optional<Caller> caller = exchange.signedIn();
-    Optional<Instant> until =
-        caller
-            .flatMap(known -> exchange.session(publicUrls))
-            .flatMap(sessions.sessions()::opened)
-            .map(Session::until);
-    return answer(Response.Status.OK, view(caller, until, exchange)).build();
+    return answer(Response.Status.OK, view(exchange.signedIn(), exchange.sessionEnd(), exchange))
+        .build();
   }
 
   /** Signs in with an API key: 201, and a cookie that counts as long as the key does. */

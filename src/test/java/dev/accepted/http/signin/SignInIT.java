@@ -70,6 +70,12 @@ class SignInIT {
     assertThat(answer.json().getBoolean("signedIn")).isTrue();
     assertThat(answer.json().getJsonArray("roles")).hasSize(3);
     assertThat(answer.json().containsKey("until")).isFalse();
+    assertThat(
+            api.get("/api/session", AUTHORIZATION, OPERATOR, COOKIE, signedIn())
+                .json()
+                .containsKey("until"))
+        .as("the end of the session beside it")
+        .isFalse();
     assertThat(api.get("/api/session", AUTHORIZATION, "Bearer acc_wrong").status()).isEqualTo(401);
   }
 
