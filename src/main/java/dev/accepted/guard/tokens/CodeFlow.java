@@ -91,8 +91,8 @@ public final class CodeFlow {
   }
 
   /**
-   * Asks the issuer who came back. Takes some seconds at most; not for threads that requests wait
-   * for.
+   * Asks the issuer who came back. Takes five seconds at most and, if the keys that are known don't
+   * do, up to twenty more; not for threads that requests wait for.
    *
    * @param back as at the beginning
    * @throws SignInRefused if that doesn't count

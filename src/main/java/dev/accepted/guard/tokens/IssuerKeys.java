@@ -88,8 +88,8 @@ final class IssuerKeys {
   }
 
   /**
-   * What is known after another look, if the last one was not a moment ago. Takes some seconds at
-   * most.
+   * What is known after another look, if the last one was not a moment ago. Takes ten seconds at
+   * most, and as long again if a look is under way.
    *
    * @throws IssuerUnavailable if nothing is
    */
@@ -100,8 +100,8 @@ final class IssuerKeys {
   }
 
   /**
-   * Fetches them if it is time to; tells whether it did. Takes some seconds at most. A pass and
-   * those who sign in may come at once: the later one finds that it was done.
+   * Fetches them if it is time to; tells whether it did. Takes ten seconds at most. A pass and
+   * those who sign in may come at once: the later ones find that it was done.
    */
   synchronized boolean runOnce() {
     Instant now = clock.instant();
@@ -126,7 +126,7 @@ final class IssuerKeys {
       failing = true;
       watch.isDown(down, again);
     } finally {
-      lookedAt = now;
+      lookedAt = clock.instant(); // those who have waited meanwhile don't need another
     }
     return true;
   }

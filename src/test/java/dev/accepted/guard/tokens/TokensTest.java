@@ -59,13 +59,16 @@ class TokensTest {
   }
 
   private Tokens tokens(Map<String, String> more) {
+    return tokens(more, (why, again) -> down.add(again));
+  }
+
+  private Tokens tokens(Map<String, String> more, IssuerWatch watch) {
     Map<String, String> all = new HashMap<>(more);
     all.put("accepted.auth", "oidc");
     all.put("accepted.auth.issuer", issuer.url());
     all.put("accepted.auth.audience", TestIssuer.AUDIENCE);
     Settings settings = TestSettings.in(Path.of("data"), all);
-    return new Tokens(
-        settings.auth().issuer().orElseThrow(), clock, (why, again) -> down.add(again));
+    return new Tokens(settings.auth().issuer().orElseThrow(), clock, watch);
   }
 
   private JWTClaimsSet.Builder claims() {
@@ -271,6 +274,16 @@ class TokensTest {
     issuer.down(false);
     assertThat(tokens.runOnce()).isTrue();
     assertThat(verdict(claims())).isInstanceOf(Verdict.Known.class);
+  }
+
+  /** Or each would wait for those before it, and for its own. */
+  @Test
+  void aLookThatTookLongIsNotRepeatedByThoseWhoHaveWaited() {
+    issuer.down(true);
+    Tokens slow = tokens(Map.of(), (why, again) -> clock.advance(Duration.ofSeconds(10)));
+
+    assertThat(slow.runOnce()).isTrue();
+    assertThat(slow.runOnce()).isFalse();
   }
 
   @Test
