@@ -13,8 +13,11 @@ import java.util.Optional;
  */
 public final class SessionCookie {
 
+  /** What a cookie's name begins with that no other host can set (RFC 6265bis, 4.1.3.2). */
+  public static final String HOST = "__Host-";
+
   private static final String NAME = "accepted-session";
-  private static final String SECURE_NAME = "__Host-" + NAME;
+  private static final String SECURE_NAME = HOST + NAME;
 
   private SessionCookie() {}
 

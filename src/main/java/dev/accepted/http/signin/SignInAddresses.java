@@ -1,5 +1,6 @@
 package dev.accepted.http.signin;
 
+import dev.accepted.http.request.SessionCookie;
 import dev.accepted.http.wire.Urls;
 import java.net.URI;
 import java.util.regex.Pattern;
@@ -22,6 +23,7 @@ record SignInAddresses(Urls urls, boolean secure) {
   static final String DONE = PAGE + "/done";
 
   private static final String HOME = "/";
+  private static final String COOKIE = "accepted-sign-in";
   private static final int LONGEST = 1_000;
 
   /** A path of this server's: what browsers take for another host's begins with two slashes. */
@@ -30,6 +32,19 @@ record SignInAddresses(Urls urls, boolean secure) {
   /** The same as an absolute URL. */
   URI back() {
     return URI.create(urls.api()).resolve(DONE);
+  }
+
+  /**
+   * The cookie of who is on the way to the issuer. Where they see https, no other host of the same
+   * domain can set it, which would have them sign in as somebody else.
+   */
+  String cookie() {
+    return secure ? SessionCookie.HOST + COOKIE : COOKIE;
+  }
+
+  /** Where browsers are to send that to; that prefix takes all of the host. */
+  String cookiePath() {
+    return secure ? HOME : PAGE;
   }
 
   /** The page they wanted, or the start page, if what was sent is none of this server's. */

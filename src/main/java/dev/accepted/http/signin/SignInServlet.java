@@ -43,9 +43,7 @@ public class SignInServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = System.getLogger(SignInServlet.class.getName());
 
-  /** What is known of somebody on their way is kept by their browser, for that long. */
-  private static final String COOKIE = "accepted-sign-in";
-
+  /** What is known of somebody on their way is kept by their browser, for so long. */
   private static final Duration ON_THE_WAY = Duration.ofMinutes(10);
 
   /** The issuer has some seconds for each answer; see there. A thread may be waited for, too. */
@@ -103,7 +101,9 @@ public class SignInServlet extends HttpServlet {
       HttpServletResponse response) {
     keepOnTheWay("", Duration.ZERO, addresses, response);
     Attempt attempt =
-        SessionCookie.value(request, COOKIE).flatMap(sessions.sessions()::attempt).orElse(null);
+        SessionCookie.value(request, addresses.cookie())
+            .flatMap(sessions.sessions()::attempt)
+            .orElse(null);
     String code = request.getParameter("code");
     if (attempt == null) {
       seeOther(response, SignInAddresses.page("/", "late"));
@@ -176,7 +176,8 @@ public class SignInServlet extends HttpServlet {
       String sealed, Duration life, SignInAddresses addresses, HttpServletResponse response) {
     response.addHeader(
         "Set-Cookie",
-        SessionCookie.header(COOKIE, sealed, SignInAddresses.PAGE, life, addresses.secure()));
+        SessionCookie.header(
+            addresses.cookie(), sealed, addresses.cookiePath(), life, addresses.secure()));
   }
 
   private static void seeOther(HttpServletResponse response, String location) {

@@ -67,6 +67,26 @@ class SecureSignInIT {
     assertThat(isSignedIn(NAME + "=nonsense; " + HOST_NAME + "=" + sealed)).isTrue();
   }
 
+  /** Or another host of the same domain could have somebody sign in as somebody else. */
+  @Test
+  void theWayToTheIssuerIsKeptUnderSuchANameToo() {
+    Answer there = api.get("/sign-in/start?to=/results/1");
+    assertThat(there.header("Set-Cookie"))
+        .matches(
+            "__Host-accepted-sign-in=[\\w.-]+; Path=/; Max-Age=600; HttpOnly; SameSite=Lax;"
+                + " Secure");
+    String back = api.get(there.header("Location")).header("Location");
+    assertThat(back).startsWith("https://jobs.example/sign-in/done?");
+    String here = back.substring(back.indexOf("/sign-in"));
+    String kept = SignInServer.kept(there, "__Host-accepted-sign-in");
+
+    Answer planted = api.get(here, COOKIE, kept.substring("__Host-".length()));
+    assertThat(planted.header("Location")).isEqualTo("/sign-in?to=%2F&trouble=late");
+    Answer letIn = api.get(here, COOKIE, kept);
+    assertThat(letIn.header("Location")).isEqualTo("/results/1");
+    assertThat(isSignedIn(SignInServer.kept(letIn, HOST_NAME))).isTrue();
+  }
+
   @Test
   void signingOutForgetsIt() {
     Answer answer =
