@@ -6,11 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.accepted.guard.keys.KeyText;
-import dev.accepted.guard.tokens.TestIssuer;
-import dev.accepted.guard.tokens.TestSignIn;
-import dev.accepted.server.ServerProcess;
-import dev.accepted.server.ServerSetup;
+import dev.accepted.http.signin.SignInServer;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -23,27 +19,16 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(90)
 class SignInPageIT extends Browsing {
 
-  private static final String OPERATOR = KeyText.random();
   private static final String KEY_FIELD = "#key";
   private static final int PHONE = 360;
   private static final int DESK = 1440;
 
   @TempDir static Path folder;
-  private static TestIssuer issuer;
-  private static ServerProcess process;
+  private static SignInServer process;
 
   @BeforeAll
   static void start() throws Exception {
-    issuer = TestIssuer.start();
-    process =
-        ServerProcess.start(
-            ServerSetup.in(folder)
-                .with("accepted.auth", "keys,oidc")
-                .with("accepted.auth.issuer", issuer.url())
-                .with("accepted.auth.audience", TestIssuer.AUDIENCE)
-                .with("accepted.auth.client", TestSignIn.CLIENT)
-                .with("accepted.auth.client-secret", TestSignIn.SECRET)
-                .with("accepted.auth.admin-key.hash", KeyText.digest(OPERATOR)));
+    process = SignInServer.start(folder);
   }
 
   @AfterAll
@@ -51,7 +36,6 @@ class SignInPageIT extends Browsing {
     if (process != null) {
       process.close();
     }
-    issuer.close();
   }
 
   @Override
@@ -68,7 +52,7 @@ class SignInPageIT extends Browsing {
     page.getByText("Sign in with the key").click();
     assertThat(page.locator(".field-error")).containsText("This key doesn’t count here");
 
-    page.locator(KEY_FIELD).fill(OPERATOR);
+    page.locator(KEY_FIELD).fill(SignInServer.OPERATOR);
     page.keyboard().press("Enter");
     assertThat(page).hasURL(server() + "/submit/simulations");
     assertThat(page.locator("form")).isVisible();
@@ -96,12 +80,12 @@ class SignInPageIT extends Browsing {
 
   @Test
   void whoIsTurnedAwayIsToldWhy() {
-    issuer.door().says(claims -> claims.claim("nonce", "another"));
+    process.issuer().door().says(claims -> claims.claim("nonce", "another"));
     page.navigate("/sign-in?to=/");
     page.getByText("Sign in with 127.0.0.1").click();
 
     assertThat(page.locator("[role=alert]").first()).containsText("You were not let in");
-    issuer.door().says(claims -> claims);
+    process.issuer().door().says(claims -> claims);
   }
 
   @Test

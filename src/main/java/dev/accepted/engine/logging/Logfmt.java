@@ -3,6 +3,7 @@ package dev.accepted.engine.logging;
 import dev.accepted.job.Job;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of the server's log as {@code name=value} pairs (logfmt), for people and machines alike.
@@ -13,6 +14,7 @@ public final class Logfmt {
 
   private static final int MOST_CHARACTERS = 2_000;
   private static final int MILLIS = 1000;
+  private static final int MOST_CAUSES = 10;
 
   private final StringBuilder line = new StringBuilder(160);
 
@@ -38,6 +40,17 @@ public final class Logfmt {
       line.append('"');
     }
     return this;
+  }
+
+  /** What has failed and why, in the failures' own words: up to ten causes, and no stack trace. */
+  public Logfmt with(String name, Throwable failure) {
+    StringBuilder words = new StringBuilder(failure.toString());
+    @Nullable Throwable cause = failure.getCause();
+    for (int i = 0; i < MOST_CAUSES && cause != null; i++) {
+      words.append(" <- ").append(cause);
+      cause = cause.getCause();
+    }
+    return with(name, words.toString());
   }
 
   /** In seconds. */

@@ -36,12 +36,17 @@ public final class CodeFlow {
   private final Signatures signatures;
   private final TokenEndpoint tokens;
 
-  CodeFlow(IssuerSettings issuer, ClientSettings client, IssuerKeys keys, Clock clock) {
+  CodeFlow(
+      IssuerSettings issuer,
+      ClientSettings client,
+      IssuerKeys keys,
+      IssuerExchange exchange,
+      Clock clock) {
     this.issuer = issuer;
     this.client = client;
     this.keys = keys;
     this.signatures = new Signatures(issuer, client.id(), clock);
-    this.tokens = new TokenEndpoint(client);
+    this.tokens = new TokenEndpoint(client, exchange);
   }
 
   /**
@@ -86,8 +91,8 @@ public final class CodeFlow {
   }
 
   /**
-   * Asks the issuer who came back. Takes some seconds at most; not for threads that requests wait
-   * for.
+   * Asks the issuer who came back. Takes five seconds at most and, if the keys that are known don't
+   * do, up to twenty more; not for threads that requests wait for.
    *
    * @param back as at the beginning
    * @throws SignInRefused if that doesn't count
@@ -100,7 +105,7 @@ public final class CodeFlow {
         new AuthorizationCodeGrant(
             new AuthorizationCode(code), back, new CodeVerifier(attempt.verifier()));
     try {
-      return caller(SignedJWT.parse(tokens.idToken(endpoint, grant)), attempt);
+      return caller(Signatures.read(tokens.idToken(endpoint, grant)), attempt);
     } catch (ParseException | BadJOSEException | JOSEException bad) {
       throw new SignInRefused("The issuer's ID token doesn't count", bad);
     }

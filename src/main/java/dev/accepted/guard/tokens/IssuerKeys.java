@@ -32,6 +32,7 @@ final class IssuerKeys {
   private final IssuerDocuments documents;
   private final Clock clock;
   private final Runnable changed;
+  private final IssuerWatch watch;
   private volatile @Nullable Known known;
   private volatile boolean wanted;
   private volatile boolean failing;
@@ -42,10 +43,11 @@ final class IssuerKeys {
    *
    * @param changed called when they are others than before
    */
-  IssuerKeys(IssuerDocuments documents, Clock clock, Runnable changed) {
+  IssuerKeys(IssuerDocuments documents, Clock clock, Runnable changed, IssuerWatch watch) {
     this.documents = documents;
     this.clock = clock;
     this.changed = changed;
+    this.watch = watch;
   }
 
   private record Known(Published published, Instant readAt) {}
@@ -86,8 +88,8 @@ final class IssuerKeys {
   }
 
   /**
-   * What is known after another look, if the last one was not a moment ago. Takes some seconds at
-   * most.
+   * What is known after another look, if the last one was not a moment ago. Takes ten seconds at
+   * most, and as long again if a look is under way.
    *
    * @throws IssuerUnavailable if nothing is
    */
@@ -98,8 +100,8 @@ final class IssuerKeys {
   }
 
   /**
-   * Fetches them if it is time to; tells whether it did. Takes some seconds at most. A pass and
-   * those who sign in may come at once: the later one finds that it was done.
+   * Fetches them if it is time to; tells whether it did. Takes ten seconds at most. A pass and
+   * those who sign in may come at once: the later ones find that it was done.
    */
   synchronized boolean runOnce() {
     Instant now = clock.instant();
@@ -120,10 +122,11 @@ final class IssuerKeys {
         changed.run();
       }
     } catch (IOException down) {
-      LOG.log(failing ? Level.DEBUG : Level.WARNING, "The issuer''s keys can't be had", down);
+      boolean again = failing;
       failing = true;
+      watch.isDown(down, again);
     } finally {
-      lookedAt = now;
+      lookedAt = clock.instant(); // those who have waited meanwhile don't need another
     }
     return true;
   }

@@ -14,6 +14,7 @@ import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.accepted.config.IssuerSettings;
+import java.text.ParseException;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Set;
@@ -34,6 +35,22 @@ final class Signatures {
     this.clock = clock;
     this.algorithms =
         settings.algorithms().stream().map(JWSAlgorithm::parse).collect(Collectors.toSet());
+  }
+
+  /**
+   * Reads it, and checks nothing.
+   *
+   * @throws ParseException if it is none
+   */
+  static SignedJWT read(String token) throws ParseException {
+    try {
+      return SignedJWT.parse(token);
+    } catch (RuntimeException odd) {
+      // As the library fails with some headers, such as one without an algorithm.
+      ParseException unreadable = new ParseException("the token can't be read", 0);
+      unreadable.initCause(odd);
+      throw unreadable;
+    }
   }
 
   /** Whether such a signature counts at all. */

@@ -17,14 +17,14 @@ import java.net.URI;
 /** Where an issuer exchanges codes for tokens (RFC 6749, section 4.1.3). */
 final class TokenEndpoint {
 
-  private static final int CONNECT_MILLIS = 2_000;
-  private static final int READ_MILLIS = 5_000;
   private static final int SERVER_ERROR = 500;
 
   private final ClientSettings client;
+  private final IssuerExchange exchange;
 
-  TokenEndpoint(ClientSettings client) {
+  TokenEndpoint(ClientSettings client, IssuerExchange exchange) {
     this.client = client;
+    this.exchange = exchange;
   }
 
   /**
@@ -35,11 +35,8 @@ final class TokenEndpoint {
    */
   String idToken(URI endpoint, AuthorizationCodeGrant grant) throws SignInRefused, IOException {
     HTTPRequest request = request(endpoint, grant).toHTTPRequest();
-    request.setConnectTimeout(CONNECT_MILLIS);
-    request.setReadTimeout(READ_MILLIS);
-    request.setFollowRedirects(false);
     try {
-      TokenResponse answer = OIDCTokenResponseParser.parse(request.send());
+      TokenResponse answer = OIDCTokenResponseParser.parse(exchange.answer(request));
       if (!answer.indicatesSuccess()) {
         if (answer.toErrorResponse().toHTTPResponse().getStatusCode() >= SERVER_ERROR) {
           throw new IOException("the issuer's token endpoint fails");

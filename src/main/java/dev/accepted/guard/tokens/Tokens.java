@@ -31,13 +31,23 @@ public final class Tokens {
   private final Clock clock;
   private final Signatures signatures;
   private final IssuerKeys keys;
+  private final Optional<CodeFlow> codeFlow;
 
   /** Those of that issuer; its keys are not known before the first pass. */
-  public Tokens(IssuerSettings settings, Clock clock) {
+  public Tokens(IssuerSettings settings, Clock clock, IssuerWatch watch) {
+    this(settings, clock, watch, new IssuerExchange());
+  }
+
+  /** The same, where the issuer is asked in that way. */
+  Tokens(IssuerSettings settings, Clock clock, IssuerWatch watch, IssuerExchange exchange) {
     this.settings = settings;
     this.clock = clock;
     this.signatures = new Signatures(settings, settings.audience(), clock);
-    this.keys = new IssuerKeys(new IssuerDocuments(settings.issuer()), clock, good::invalidateAll);
+    this.keys =
+        new IssuerKeys(
+            new IssuerDocuments(settings.issuer(), exchange), clock, good::invalidateAll, watch);
+    this.codeFlow =
+        settings.client().map(client -> new CodeFlow(settings, client, keys, exchange, clock));
   }
 
   private record Good(Caller caller, Instant until) {}
@@ -54,7 +64,7 @@ public final class Tokens {
       return new Verdict.Known(known.caller());
     }
     try {
-      return check(SignedJWT.parse(token), digest);
+      return check(Signatures.read(token), digest);
     } catch (ExpiredJWTException late) {
       return Verdict.EXPIRED;
     } catch (ParseException | BadJOSEException | JOSEException bad) {
@@ -86,7 +96,7 @@ public final class Tokens {
 
   /** How people sign in with the issuer; empty if they don't. */
   public Optional<CodeFlow> codeFlow() {
-    return settings.client().map(client -> new CodeFlow(settings, client, keys, clock));
+    return codeFlow;
   }
 
   /** Fetches the issuer's keys if it is time to; tells whether it did. */

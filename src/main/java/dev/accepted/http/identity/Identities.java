@@ -5,6 +5,7 @@ import dev.accepted.config.Settings;
 import dev.accepted.engine.KeyService;
 import dev.accepted.engine.SessionService;
 import dev.accepted.engine.intake.Refusal;
+import dev.accepted.engine.logging.Logfmt;
 import dev.accepted.guard.Caller;
 import dev.accepted.guard.Verdict;
 import dev.accepted.guard.keys.ApiKeys;
@@ -19,6 +20,9 @@ import dev.accepted.http.request.Unauthorized;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -26,6 +30,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class Identities {
 
+  private static final Logger LOG = System.getLogger(Identities.class.getName());
   private static final int SOON = 2;
 
   @Inject Settings settings;
@@ -37,7 +42,13 @@ public class Identities {
 
   @PostConstruct
   void open() {
-    tokens = settings.auth().issuer().map(issuer -> new Tokens(issuer, clock));
+    tokens = settings.auth().issuer().map(issuer -> new Tokens(issuer, clock, Identities::isDown));
+  }
+
+  private static void isDown(IOException why, boolean again) {
+    LOG.log(
+        again ? Level.DEBUG : Level.WARNING,
+        new Logfmt().with("msg", "the issuer's keys can't be had").with("why", why).toString());
   }
 
   /** Whether there is an issuer whose tokens count. */
@@ -61,19 +72,22 @@ public class Identities {
    * @param sealed what it keeps
    * @throws Problem 503 if that can't be found out now
    */
-  Optional<Caller> session(String sealed) {
+  Optional<KnownSession> session(String sealed) {
     try {
       return sessions
           .sessions()
           .opened(sealed)
           .flatMap(
-              session ->
-                  session.bearer() instanceof Session.ByKey by
-                      ? known(verdict(by.key()))
-                      : issued((Session.ByIssuer) session.bearer()));
+              session -> bearer(session).map(caller -> new KnownSession(caller, session.until())));
     } catch (Refusal down) {
       throw Refusals.problem(down);
     }
+  }
+
+  private Optional<Caller> bearer(Session session) {
+    return session.bearer() instanceof Session.ByKey by
+        ? known(verdict(by.key()))
+        : issued((Session.ByIssuer) session.bearer());
   }
 
   private static Optional<Caller> known(Verdict verdict) {

@@ -84,7 +84,7 @@ public class IdentityFilter implements Filter {
   }
 
   private Optional<Caller> session(HttpServletRequest request) {
-    return SessionCookie.of(request)
+    return SessionCookie.of(request, publicUrls.areSecure(request))
         .flatMap(identities::session)
         .map(known -> sent(request, known));
   }
@@ -93,12 +93,13 @@ public class IdentityFilter implements Filter {
    * A browser sends its cookies along, whoever had it send the request: what changes something has
    * to come from a page of this server's for certain.
    */
-  private Caller sent(HttpServletRequest request, Caller known) {
+  private Caller sent(HttpServletRequest request, KnownSession known) {
     if (!READING.contains(request.getMethod()) && !origins.isOwn(request)) {
       throw Problem.of(
           ProblemType.FOREIGN_ORIGIN,
           "With the cookie of a session, only pages of this server's own may change anything.");
     }
-    return known;
+    SignedIn.noteEnd(request, known.until());
+    return known.caller();
   }
 }

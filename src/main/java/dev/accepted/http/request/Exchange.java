@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +42,14 @@ public class Exchange {
     return SignedIn.known(request);
   }
 
-  /** What a browser keeps for someone who has signed in; not looked at yet. */
-  public Optional<String> session() {
-    return SessionCookie.of(request);
+  /** When the session ends by which that is known; empty if it is known otherwise, or not. */
+  public Optional<Instant> sessionEnd() {
+    return SignedIn.end(request);
+  }
+
+  /** Whether its client sees https. */
+  public boolean isSecure(PublicUrls publicUrls) {
+    return publicUrls.areSecure(request);
   }
 
   /** By whom it counts where requests are counted; empty where they are not. */

@@ -8,20 +8,30 @@ import java.util.Optional;
 /**
  * The cookie of someone who has signed in with a browser. No script reads it, and pages of others
  * have it sent only with links to this server (SameSite, RFC 6265bis, section 5.6.7). Where clients
- * see https, nobody but this host can set it, by the prefix of its name (section 4.1.3.2).
+ * see https, nobody but this host can set it, by the prefix of its name (section 4.1.3.2), and
+ * without that prefix it counts for nothing: any host of the same domain could have set it.
  */
 public final class SessionCookie {
 
+  /** What a cookie's name begins with that no other host can set (RFC 6265bis, 4.1.3.2). */
+  public static final String HOST = "__Host-";
+
   private static final String NAME = "accepted-session";
-  private static final String SECURE_NAME = "__Host-" + NAME;
+  private static final String SECURE_NAME = HOST + NAME;
 
   private SessionCookie() {}
 
-  /** What the browser keeps; empty if it keeps nothing. */
-  public static Optional<String> of(HttpServletRequest request) {
-    return request.getHeader("Cookie") == null
-        ? Optional.empty()
-        : value(request, SECURE_NAME).or(() -> value(request, NAME));
+  /**
+   * What the browser keeps; empty if it keeps nothing that counts.
+   *
+   * @param secure whether clients see https
+   */
+  public static Optional<String> of(HttpServletRequest request, boolean secure) {
+    return request.getHeader("Cookie") == null ? Optional.empty() : value(request, name(secure));
+  }
+
+  private static String name(boolean secure) {
+    return secure ? SECURE_NAME : NAME;
   }
 
   /** The value of the cookie of that name. */
@@ -43,7 +53,7 @@ public final class SessionCookie {
    * @param secure whether clients see https
    */
   public static String kept(String value, Duration life, boolean secure) {
-    return header(secure ? SECURE_NAME : NAME, value, "/", life, secure);
+    return header(name(secure), value, "/", life, secure);
   }
 
   /** The header {@code Set-Cookie} by which a browser forgets it. */

@@ -6,6 +6,7 @@ import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 public final class SignedIn {
 
   private static final String CALLER = Caller.class.getName();
+  private static final String END = CALLER + ".until";
 
   private SignedIn() {}
 
@@ -21,6 +23,18 @@ public final class SignedIn {
   public static void note(HttpServletRequest request, Caller caller) {
     request.setAttribute(CALLER, caller);
     RequestVisitor.signedIn(request, caller);
+  }
+
+  /** Notes that it was a session's cookie that said so, and when that session ends. */
+  public static void noteEnd(HttpServletRequest request, Instant until) {
+    request.setAttribute(END, until);
+  }
+
+  /** When the session ends that said who sent it; empty if none did. */
+  static Optional<Instant> end(ServletRequest request) {
+    return request.getAttribute(END) instanceof Instant until
+        ? Optional.of(until)
+        : Optional.empty();
   }
 
   /** Who sent it; empty if that is not known. */

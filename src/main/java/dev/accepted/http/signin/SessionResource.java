@@ -60,13 +60,8 @@ public class SessionResource {
   public Response show(@BeanParam Exchange exchange) {
     exchange.query().only();
     exchange.accepted(MediaType.APPLICATION_JSON);
-    Optional<Caller> caller = exchange.signedIn();
-    Optional<Instant> until =
-        caller
-            .flatMap(known -> exchange.session())
-            .flatMap(sessions.sessions()::opened)
-            .map(Session::until);
-    return answer(Response.Status.OK, view(caller, until, exchange)).build();
+    return answer(Response.Status.OK, view(exchange.signedIn(), exchange.sessionEnd(), exchange))
+        .build();
   }
 
   /** Signs in with an API key: 201, and a cookie that counts as long as the key does. */
@@ -85,8 +80,7 @@ public class SessionResource {
     return answer(Response.Status.CREATED, view(Optional.of(caller), Optional.of(until), exchange))
         .header(HttpHeaders.LOCATION, urls.session())
         .header(
-            HttpHeaders.SET_COOKIE,
-            SessionCookie.kept(sealed, life, new SignInAddresses(urls).secure()))
+            HttpHeaders.SET_COOKIE, SessionCookie.kept(sealed, life, exchange.isSecure(publicUrls)))
         .build();
   }
 
@@ -105,9 +99,8 @@ public class SessionResource {
   @DELETE
   public Response end(@BeanParam Exchange exchange) {
     exchange.query().only();
-    boolean secure = new SignInAddresses(publicUrls.seenBy(exchange.uri())).secure();
     return Response.noContent()
-        .header(HttpHeaders.SET_COOKIE, SessionCookie.forgotten(secure))
+        .header(HttpHeaders.SET_COOKIE, SessionCookie.forgotten(exchange.isSecure(publicUrls)))
         .build();
   }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name null if it isn't
  * @param tenant null for none
  * @param roles what the caller may do
- * @param until when the browser's session ends; null if it has none
+ * @param until when the browser's session ends; null if it isn't by one that this is known
  * @param ways how people can sign in: {@code key}, {@code issuer}
  * @param issuer whom they sign in with; null if they can't
  */

@@ -1,5 +1,6 @@
 package dev.accepted.http.signin;
 
+import dev.accepted.http.request.SessionCookie;
 import dev.accepted.http.wire.Urls;
 import java.net.URI;
 import java.util.regex.Pattern;
@@ -8,8 +9,9 @@ import java.util.regex.Pattern;
  * Where people who sign in go.
  *
  * @param urls of the API, as they see it
+ * @param secure whether they see https
  */
-record SignInAddresses(Urls urls) {
+record SignInAddresses(Urls urls, boolean secure) {
 
   /** The page that tells how to sign in. */
   static final String PAGE = "/sign-in";
@@ -21,6 +23,7 @@ record SignInAddresses(Urls urls) {
   static final String DONE = PAGE + "/done";
 
   private static final String HOME = "/";
+  private static final String COOKIE = "accepted-sign-in";
   private static final int LONGEST = 1_000;
 
   /** A path of this server's: what browsers take for another host's begins with two slashes. */
@@ -31,9 +34,17 @@ record SignInAddresses(Urls urls) {
     return URI.create(urls.api()).resolve(DONE);
   }
 
-  /** Whether people see https. */
-  boolean secure() {
-    return urls.api().startsWith("https:");
+  /**
+   * The cookie of who is on the way to the issuer. Where they see https, no other host of the same
+   * domain can set it, which would have them sign in as somebody else.
+   */
+  String cookie() {
+    return secure ? SessionCookie.HOST + COOKIE : COOKIE;
+  }
+
+  /** Where browsers are to send that to; that prefix takes all of the host. */
+  String cookiePath() {
+    return secure ? HOME : PAGE;
   }
 
   /** The page they wanted, or the start page, if what was sent is none of this server's. */

@@ -2,6 +2,8 @@ package dev.accepted.http.signin;
 
 import dev.accepted.config.Settings;
 import dev.accepted.engine.SessionService;
+import dev.accepted.engine.logging.Logfmt;
+import dev.accepted.engine.logging.LoggedFailure;
 import dev.accepted.guard.Caller;
 import dev.accepted.guard.sessions.Attempt;
 import dev.accepted.guard.sessions.Session;
@@ -12,7 +14,6 @@ import dev.accepted.http.identity.Identities;
 import dev.accepted.http.request.SessionCookie;
 import dev.accepted.http.wire.PublicUrls;
 import jakarta.inject.Inject;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -42,13 +43,11 @@ public class SignInServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = System.getLogger(SignInServlet.class.getName());
 
-  /** What is known of somebody on their way is kept by their browser, for that long. */
-  private static final String COOKIE = "accepted-sign-in";
-
+  /** What is known of somebody on their way is kept by their browser, for so long. */
   private static final Duration ON_THE_WAY = Duration.ofMinutes(10);
 
-  /** The issuer has some seconds to answer; see there. */
-  private static final long PATIENCE_MILLIS = 30_000;
+  /** The issuer has some seconds for each answer; see there. A thread may be waited for, too. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final String UNAVAILABLE = "unavailable";
   private static final String REFUSED = "refused";
@@ -68,7 +67,9 @@ public class SignInServlet extends HttpServlet {
       return;
     }
     response.setHeader("Cache-Control", "no-store");
-    SignInAddresses addresses = new SignInAddresses(publicUrls.seenBy(request.getRequestURL()));
+    SignInAddresses addresses =
+        new SignInAddresses(
+            publicUrls.seenBy(request.getRequestURL()), publicUrls.areSecure(request));
     if (request.getServletPath().equals(SignInAddresses.START)) {
       start(flow.get(), addresses, request, response);
     } else {
@@ -100,11 +101,13 @@ public class SignInServlet extends HttpServlet {
       HttpServletResponse response) {
     keepOnTheWay("", Duration.ZERO, addresses, response);
     Attempt attempt =
-        SessionCookie.value(request, COOKIE).flatMap(sessions.sessions()::attempt).orElse(null);
+        SessionCookie.value(request, addresses.cookie())
+            .flatMap(sessions.sessions()::attempt)
+            .orElse(null);
     String code = request.getParameter("code");
     if (attempt == null) {
       seeOther(response, SignInAddresses.page("/", "late"));
-    } else if (code == null || !isOf(attempt, request.getParameter("state"))) {
+    } else if (code == null || code.isBlank() || !isOf(attempt, request.getParameter("state"))) {
       seeOther(response, SignInAddresses.page(attempt.target(), REFUSED));
     } else {
       finish(flow, attempt, code, addresses, request, response);
@@ -126,50 +129,55 @@ public class SignInServlet extends HttpServlet {
       SignInAddresses addresses,
       HttpServletRequest request,
       HttpServletResponse response) {
-    AsyncContext context = request.startAsync(request, response);
-    context.setTimeout(PATIENCE_MILLIS);
+    String unavailable = SignInAddresses.page(attempt.target(), UNAVAILABLE);
+    LateRedirect late = LateRedirect.begin(request, response, PATIENCE, unavailable);
     try {
       sessions
           .ask(() -> flow.finish(attempt, addresses.back(), code))
+          .thenAccept(caller -> late.to(attempt.target(), kept(caller, addresses)))
           .whenComplete(
-              (caller, failure) -> {
-                if (failure == null) {
-                  letIn(caller, addresses, response);
-                  seeOther(response, attempt.target());
-                } else {
-                  seeOther(response, SignInAddresses.page(attempt.target(), trouble(failure)));
+              (done, failure) -> {
+                if (failure != null) {
+                  late.to(SignInAddresses.page(attempt.target(), trouble(failure)));
                 }
-                context.complete();
               });
-    } catch (RejectedExecutionException full) {
-      LOG.log(Level.DEBUG, "Too many sign in at once", full);
-      seeOther(response, SignInAddresses.page(attempt.target(), UNAVAILABLE));
-      context.complete();
+    } catch (RejectedExecutionException | IllegalStateException full) {
+      LOG.log(Level.DEBUG, "Too many sign in at once, or the server stops", full);
+      late.to(unavailable);
     }
   }
 
-  private void letIn(Caller caller, SignInAddresses addresses, HttpServletResponse response) {
+  private String kept(Caller caller, SignInAddresses addresses) {
     Duration life = settings.auth().session();
     Instant until = clock.instant().plus(life);
     String sealed = sessions.sessions().sealed(new Session(new Session.ByIssuer(caller), until));
-    response.addHeader("Set-Cookie", SessionCookie.kept(sealed, life, addresses.secure()));
+    return SessionCookie.kept(sealed, life, addresses.secure());
   }
 
+  /** What the page is to say. Anybody can come back with anything: the log has a line for it. */
   private static String trouble(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    if (cause instanceof SignInRefused) {
-      LOG.log(Level.INFO, "Somebody could not sign in", cause);
-      return REFUSED;
+    Throwable why =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    boolean refused = why instanceof SignInRefused;
+    String line =
+        new Logfmt().with("msg", "somebody could not sign in").with("why", why).toString();
+    if (refused || why instanceof IOException || why instanceof IssuerUnavailable) {
+      LOG.log(refused ? Level.INFO : Level.WARNING, line);
+      LOG.log(Level.DEBUG, "its trace", LoggedFailure.of(why));
+    } else {
+      LOG.log(Level.ERROR, line, LoggedFailure.of(why));
     }
-    LOG.log(Level.WARNING, "Somebody could not sign in", cause);
-    return UNAVAILABLE;
+    return refused ? REFUSED : UNAVAILABLE;
   }
 
   private static void keepOnTheWay(
       String sealed, Duration life, SignInAddresses addresses, HttpServletResponse response) {
     response.addHeader(
         "Set-Cookie",
-        SessionCookie.header(COOKIE, sealed, SignInAddresses.PAGE, life, addresses.secure()));
+        SessionCookie.header(
+            addresses.cookie(), sealed, addresses.cookiePath(), life, addresses.secure()));
   }
 
   private static void seeOther(HttpServletResponse response, String location) {

@@ -7,6 +7,7 @@ import dev.accepted.config.Settings;
 import dev.accepted.guard.throttle.Visitor;
 import dev.accepted.http.request.RequestVisitor.Stranger;
 import dev.accepted.http.request.SessionCookie;
+import dev.accepted.http.wire.PublicUrls;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,19 +45,21 @@ public class Visitors {
           .build();
 
   private final ClientAddress addresses;
+  private final PublicUrls publicUrls;
 
   /** For the container's proxy. */
   Visitors() {
-    this(List.of());
+    this(List.of(), new PublicUrls());
   }
 
   @Inject
-  Visitors(Settings settings) {
-    this(settings.throttle().proxies());
+  Visitors(Settings settings, PublicUrls publicUrls) {
+    this(settings.throttle().proxies(), publicUrls);
   }
 
-  private Visitors(List<AddressBlock> proxies) {
-    addresses = new ClientAddress(proxies);
+  private Visitors(List<AddressBlock> proxies, PublicUrls publicUrls) {
+    this.addresses = new ClientAddress(proxies);
+    this.publicUrls = publicUrls;
   }
 
   /** By whom it counts. */
@@ -93,14 +96,14 @@ public class Visitors {
     return Collections.list(request.getHeaders(header));
   }
 
-  private static @Nullable String credential(HttpServletRequest request) {
+  private @Nullable String credential(HttpServletRequest request) {
     for (String header : CREDENTIALS) {
       String value = request.getHeader(header);
       if (value != null) {
         return value;
       }
     }
-    return SessionCookie.of(request).orElse(null);
+    return SessionCookie.of(request, publicUrls.areSecure(request)).orElse(null);
   }
 
   private static String hash(String credential) {

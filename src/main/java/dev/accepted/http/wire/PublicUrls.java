@@ -3,6 +3,7 @@ package dev.accepted.http.wire;
 import dev.accepted.config.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.regex.Pattern;
@@ -27,6 +28,14 @@ public class PublicUrls {
    */
   public Urls seenBy(CharSequence request) {
     return seenAt(URI.create(ORIGIN.matcher(request).replaceFirst("$1/api/")));
+  }
+
+  /** Whether the client of that request sees https. */
+  public boolean areSecure(HttpServletRequest request) {
+    return settings
+        .publicUrl()
+        .map(origin -> "https".equalsIgnoreCase(origin.getScheme()))
+        .orElseGet(request::isSecure);
   }
 
   private Urls seenAt(URI base) {

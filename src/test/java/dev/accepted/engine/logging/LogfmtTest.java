@@ -53,6 +53,28 @@ class LogfmtTest {
   }
 
   @Test
+  void aFailureAndItsCausesAreOneValue() {
+    IllegalStateException failure =
+        new IllegalStateException(
+            "first\n12:00 INFO event=forged", new IllegalArgumentException("second"));
+
+    assertThat(new Logfmt().with("msg", "odd").with("why", failure).toString())
+        .isEqualTo(
+            "msg=odd why=\"java.lang.IllegalStateException: first\\n12:00 INFO event=forged"
+                + " <- java.lang.IllegalArgumentException: second\"");
+  }
+
+  @Test
+  void noChainOfCausesMakesItEndless() {
+    IllegalStateException chain = new IllegalStateException("0");
+    for (int i = 1; i < 100; i++) {
+      chain = new IllegalStateException(Integer.toString(i), chain);
+    }
+
+    assertThat(new Logfmt().with("why", chain).toString()).contains(": 89").doesNotContain(": 88");
+  }
+
+  @Test
   void aFailureIsLoggedWithItsMessagesOnOneLineEach() {
     IllegalStateException failure =
         new IllegalStateException(

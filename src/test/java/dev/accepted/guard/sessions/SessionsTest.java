@@ -55,6 +55,12 @@ class SessionsTest {
     assertThat(sessions.sealed(session)).isNotEqualTo(sealed);
   }
 
+  /** What begins otherwise isn't opened: a library that wrote it so would end all sessions. */
+  @Test
+  void itBeginsAsItAlwaysDid() {
+    assertThat(sessions.sealed(session)).startsWith("eyJlbmMiOiJBMjU2R0NNIiwiYWxnIjoiZGlyIn0..");
+  }
+
   @Test
   void itEnds() {
     String sealed = sessions.sealed(session);

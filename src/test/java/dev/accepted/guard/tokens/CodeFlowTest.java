@@ -46,7 +46,10 @@ class CodeFlowTest {
     tokens =
         new Tokens(
             TestSettings.in(Path.of("data"), settings).auth().issuer().orElseThrow(),
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            (why, again) -> {
+              throw new AssertionError(why);
+            });
     flow = tokens.codeFlow().orElseThrow();
   }
 
@@ -120,6 +123,11 @@ class CodeFlowTest {
     flow.finish(begun.attempt(), BACK, second);
     assertThatThrownBy(() -> flow.finish(begun.attempt(), BACK, second))
         .isInstanceOf(SignInRefused.class);
+  }
+
+  @Test
+  void itIsTheSameEachTime() {
+    assertThat(tokens.codeFlow()).containsSame(flow);
   }
 
   @Test

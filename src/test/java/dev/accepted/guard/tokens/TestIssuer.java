@@ -32,10 +32,12 @@ public final class TestIssuer implements AutoCloseable {
   private final TestSignIn door = new TestSignIn(this);
   private volatile RSAKey key;
   private volatile boolean down;
+  private volatile String tokenEndpoint;
 
   private TestIssuer(HttpServer server, RSAKey key) {
     this.server = server;
     this.key = key;
+    this.tokenEndpoint = url() + "/token";
   }
 
   /** Starts one at a free port. */
@@ -68,6 +70,11 @@ public final class TestIssuer implements AutoCloseable {
   /** Whether it answers 500. */
   public void down(boolean broken) {
     down = broken;
+  }
+
+  /** Where it says that its tokens are, in place of where they are. */
+  void tokenEndpoint(String url) {
+    tokenEndpoint = url;
   }
 
   /** How often its keys were asked for. */
@@ -118,8 +125,8 @@ public final class TestIssuer implements AutoCloseable {
         exchange,
         """
         {"issuer":"%1$s","jwks_uri":"%1$s/keys","authorization_endpoint":"%1$s/authorize",
-         "token_endpoint":"%1$s/token"}"""
-            .formatted(url()));
+         "token_endpoint":"%2$s"}"""
+            .formatted(url(), tokenEndpoint));
   }
 
   private void keys(HttpExchange exchange) throws IOException {

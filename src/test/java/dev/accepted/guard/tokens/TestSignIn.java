@@ -34,6 +34,9 @@ public final class TestSignIn {
   private final Map<String, Map<String, List<String>>> ways = new ConcurrentHashMap<>();
   private volatile UnaryOperator<JWTClaimsSet.Builder> says = claims -> claims;
 
+  private volatile boolean endless;
+  private volatile String tokenType = "Bearer";
+
   TestSignIn(TestIssuer issuer) {
     this.issuer = issuer;
   }
@@ -41,6 +44,16 @@ public final class TestSignIn {
   /** What its next ID tokens say beyond, or in place of, what they should. */
   public void says(UnaryOperator<JWTClaimsSet.Builder> what) {
     says = what;
+  }
+
+  /** Whether what it answers to codes has no end. */
+  public void endless(boolean is) {
+    endless = is;
+  }
+
+  /** What it calls its tokens (a JSON string's inside). */
+  public void tokenType(String called) {
+    tokenType = called;
   }
 
   /** A code, as if somebody had come by that way. */
@@ -73,12 +86,23 @@ public final class TestSignIn {
             && isClient(exchange.getRequestHeaders().getFirst("Authorization"))
             && first(way, "redirect_uri").equals(first(sent, "redirect_uri"))
             && first(way, "code_challenge").equals(challenge(first(sent, "code_verifier")));
-    if (issuer.isDown()) {
+    if (endless) {
+      goOn(exchange);
+    } else if (issuer.isDown()) {
       answer(exchange, 500, "down");
     } else if (known) {
       answer(exchange, 200, tokens(first(way, "nonce")));
     } else {
       answer(exchange, 400, "{\"error\":\"invalid_grant\"}");
+    }
+  }
+
+  private static void goOn(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(200, 0);
+    byte[] blanks = " ".repeat(8_192).getBytes(StandardCharsets.US_ASCII);
+    while (true) {
+      exchange.getResponseBody().write(blanks); // fails when the client has had enough
     }
   }
 
@@ -90,8 +114,8 @@ public final class TestSignIn {
             .claim("nonce", nonce)
             .claim("roles", List.of("submit"));
     try {
-      return "{\"access_token\":\"opaque\",\"token_type\":\"Bearer\",\"id_token\":\"%s\"}"
-          .formatted(issuer.token(says.apply(claims).build()));
+      return "{\"access_token\":\"opaque\",\"token_type\":\"%s\",\"id_token\":\"%s\"}"
+          .formatted(tokenType, issuer.token(says.apply(claims).build()));
     } catch (JOSEException unsigned) {
       throw new IllegalStateException(unsigned);
     }

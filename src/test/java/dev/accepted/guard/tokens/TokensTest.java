@@ -17,9 +17,12 @@ import dev.accepted.guard.Caller;
 import dev.accepted.guard.Role;
 import dev.accepted.guard.Verdict;
 import dev.accepted.job.SettableClock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +42,7 @@ class TokensTest {
   private static final Duration SKEW = Duration.ofSeconds(30);
 
   private final SettableClock clock = new SettableClock();
+  private final List<Boolean> down = new ArrayList<>();
   private TestIssuer issuer;
   private Tokens tokens;
 
@@ -55,12 +59,16 @@ class TokensTest {
   }
 
   private Tokens tokens(Map<String, String> more) {
+    return tokens(more, (why, again) -> down.add(again));
+  }
+
+  private Tokens tokens(Map<String, String> more, IssuerWatch watch) {
     Map<String, String> all = new HashMap<>(more);
     all.put("accepted.auth", "oidc");
     all.put("accepted.auth.issuer", issuer.url());
     all.put("accepted.auth.audience", TestIssuer.AUDIENCE);
     Settings settings = TestSettings.in(Path.of("data"), all);
-    return new Tokens(settings.auth().issuer().orElseThrow(), clock);
+    return new Tokens(settings.auth().issuer().orElseThrow(), clock, watch);
   }
 
   private JWTClaimsSet.Builder claims() {
@@ -181,6 +189,40 @@ class TokensTest {
     assertThat(tokens.verdict(rubbish)).isEqualTo(Verdict.INVALID);
   }
 
+  /** The library fails with some of these in ways of its own. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{}",
+        "[]",
+        "null",
+        "7",
+        "{'alg':null}",
+        "{'alg':7}",
+        "{'alg':'none'}",
+        "{'alg':'dir','enc':'A256GCM'}",
+        "{'alg':'RS256','crit':[null]}",
+        "{'alg':'RS256','crit':7}",
+        "{'alg':'RS256','jwk':{'kty':'?'}}",
+        "{'alg':'RS256','kid':{}}",
+        "{'alg':'RS256','x5c':['AA',7]}",
+        "{'alg':'RS256','b64':false,'crit':['b64']}",
+        "{'typ':'JWT'}"
+      })
+  void noHeaderIsMoreThanInvalid(String header) throws Exception {
+    String[] parts = issuer.token(claims().build()).split("\\.", -1);
+    String encoded =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(header.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+
+    assertThat(tokens.verdict(encoded + '.' + parts[1] + '.' + parts[2]))
+        .isEqualTo(Verdict.INVALID);
+    assertThat(tokens.verdict(encoded + "..")).isEqualTo(Verdict.INVALID);
+    assertThat(tokens.verdict(encoded + ".e30.AAAA")).isEqualTo(Verdict.INVALID);
+  }
+
   @Test
   void aNewKeyIsLookedForOnceAndTheOldOneCountsNoMore() throws Exception {
     String old = issuer.token(claims().build());
@@ -216,6 +258,9 @@ class TokensTest {
     assertThat(tokens.runOnce()).as("too early").isFalse();
     clock.advance(IssuerKeys.REGULAR);
     assertThat(tokens.runOnce()).isTrue();
+    clock.advance(IssuerKeys.FAILED);
+    assertThat(tokens.runOnce()).isTrue();
+    assertThat(down).as("told the second time that it is no news").containsExactly(false, true);
 
     assertThat(verdict(claims())).isInstanceOf(Verdict.Known.class);
     assertThat(tokens.verdict(known)).isEqualTo(Verdict.EXPIRED);
@@ -229,6 +274,16 @@ class TokensTest {
     issuer.down(false);
     assertThat(tokens.runOnce()).isTrue();
     assertThat(verdict(claims())).isInstanceOf(Verdict.Known.class);
+  }
+
+  /** Or each would wait for those before it, and for its own. */
+  @Test
+  void aLookThatTookLongIsNotRepeatedByThoseWhoHaveWaited() {
+    issuer.down(true);
+    Tokens slow = tokens(Map.of(), (why, again) -> clock.advance(Duration.ofSeconds(10)));
+
+    assertThat(slow.runOnce()).isTrue();
+    assertThat(slow.runOnce()).isFalse();
   }
 
   @Test

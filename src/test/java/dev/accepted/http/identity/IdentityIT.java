@@ -3,12 +3,10 @@ package dev.accepted.http.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.accepted.guard.keys.KeyText;
 import dev.accepted.guard.tokens.TestIssuer;
 import dev.accepted.http.Answer;
 import dev.accepted.http.Api;
-import dev.accepted.server.ServerProcess;
-import dev.accepted.server.ServerSetup;
+import dev.accepted.http.signin.SignInServer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -35,28 +33,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A server whose callers have keys, or tokens of an issuer. */
 class IdentityIT {
 
-  private static final String OPERATOR = KeyText.random();
+  private static final String OPERATOR = SignInServer.OPERATOR;
   private static final String BEARER = "Bearer ";
   private static final String AUTHORIZATION = "Authorization";
   private static final String ZERO = "{\"duration\":\"PT0S\"}";
 
   @TempDir static Path folder;
-  private static ServerProcess server;
+  private static SignInServer server;
   private static Api api;
-  private static TestIssuer issuer;
 
   @BeforeAll
   static void start() throws Exception {
-    issuer = TestIssuer.start();
-    server =
-        ServerProcess.start(
-            ServerSetup.in(folder)
-                .with("accepted.auth", "keys,oidc")
-                .with("accepted.auth.issuer", issuer.url())
-                .with("accepted.auth.audience", TestIssuer.AUDIENCE)
-                .with("accepted.links.lifetime", "PT0S")
-                .with("accepted.auth.admin-key.hash", KeyText.digest(OPERATOR)));
-    api = new Api(server.url());
+    server = SignInServer.start(folder, setup -> setup.with("accepted.links.lifetime", "PT0S"));
+    api = server.api();
   }
 
   @AfterAll
@@ -64,7 +53,6 @@ class IdentityIT {
     if (server != null) {
       server.close();
     }
-    issuer.close();
   }
 
   private static Answer make(String key, String json) {
@@ -276,6 +264,7 @@ class IdentityIT {
 
   @Test
   void aTokenOfTheIssuerCounts() throws Exception {
+    TestIssuer issuer = server.issuer();
     Instant now = Instant.now();
     String alice = issuer.token(issuer.claims(now).claim("scope", "openid submit").build());
     String mallory = issuer.token(issuer.claims(now).subject("mallory").build());
@@ -291,6 +280,7 @@ class IdentityIT {
 
   @Test
   void oneThatHasExpiredSaysSo() throws Exception {
+    TestIssuer issuer = server.issuer();
     Answer answer = submit(issuer.token(issuer.claims(Instant.now().minusSeconds(3_600)).build()));
 
     assertThat(answer.status()).isEqualTo(401);

@@ -1,14 +1,11 @@
 package dev.accepted.http.signin;
 
+import static dev.accepted.http.signin.SignInServer.kept;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accepted.guard.keys.KeyText;
-import dev.accepted.guard.tokens.TestIssuer;
 import dev.accepted.guard.tokens.TestSignIn;
 import dev.accepted.http.Answer;
 import dev.accepted.http.Api;
-import dev.accepted.server.ServerProcess;
-import dev.accepted.server.ServerSetup;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -27,29 +24,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A browser's way in and out, with a key and with an issuer, and what others can't do with it. */
 class SignInIT {
 
-  private static final String OPERATOR = KeyText.random();
   private static final String COOKIE = "Cookie";
   private static final String ORIGIN = "Origin";
+  private static final String AUTHORIZATION = "Authorization";
+  private static final String OPERATOR = "Bearer " + SignInServer.OPERATOR;
   private static final String ZERO = "{\"duration\":\"PT0S\"}";
 
   @TempDir static Path folder;
-  private static TestIssuer issuer;
-  private static ServerProcess server;
+  private static SignInServer server;
   private static Api api;
 
   @BeforeAll
   static void start() throws Exception {
-    issuer = TestIssuer.start();
-    server =
-        ServerProcess.start(
-            ServerSetup.in(folder)
-                .with("accepted.auth", "keys,oidc")
-                .with("accepted.auth.issuer", issuer.url())
-                .with("accepted.auth.audience", TestIssuer.AUDIENCE)
-                .with("accepted.auth.client", TestSignIn.CLIENT)
-                .with("accepted.auth.client-secret", TestSignIn.SECRET)
-                .with("accepted.auth.admin-key.hash", KeyText.digest(OPERATOR)));
-    api = new Api(server.url());
+    server = SignInServer.start(folder);
+    api = server.api();
   }
 
   @AfterAll
@@ -57,24 +45,10 @@ class SignInIT {
     if (server != null) {
       server.close();
     }
-    issuer.close();
-  }
-
-  private static Answer signIn(String key) {
-    return api.postJson("/api/session", "{\"key\":\"%s\"}".formatted(key));
-  }
-
-  /** What a browser would send back of a Set-Cookie. */
-  private static String kept(Answer answer, String name) {
-    return answer.headers().allValues("Set-Cookie").stream()
-        .map(header -> header.substring(0, header.indexOf(';')))
-        .filter(pair -> pair.startsWith(name + "=") && !pair.endsWith("="))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no cookie " + name + ": " + answer.headers().map()));
   }
 
   private static String signedIn() {
-    return kept(signIn(OPERATOR), "accepted-session");
+    return kept(server.signIn(SignInServer.OPERATOR), "accepted-session");
   }
 
   @Test
@@ -85,32 +59,37 @@ class SignInIT {
     assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
     assertThat(answer.json().getBoolean("signedIn")).isFalse();
     assertThat(answer.json().getJsonArray("ways").toString()).isEqualTo("[\"key\",\"issuer\"]");
-    assertThat(answer.text("issuer")).isEqualTo(issuer.url());
+    assertThat(answer.text("issuer")).isEqualTo(server.issuer().url());
     assertThat(answer.text()).doesNotContain(TestSignIn.SECRET);
   }
 
   @Test
   void aProgramLearnsWhoItIs() {
-    Answer answer = api.get("/api/session", "Authorization", "Bearer " + OPERATOR);
+    Answer answer = api.get("/api/session", AUTHORIZATION, OPERATOR);
 
     assertThat(answer.json().getBoolean("signedIn")).isTrue();
     assertThat(answer.json().getJsonArray("roles")).hasSize(3);
     assertThat(answer.json().containsKey("until")).isFalse();
-    assertThat(api.get("/api/session", "Authorization", "Bearer acc_wrong").status())
-        .isEqualTo(401);
+    assertThat(
+            api.get("/api/session", AUTHORIZATION, OPERATOR, COOKIE, signedIn())
+                .json()
+                .containsKey("until"))
+        .as("the end of the session beside it")
+        .isFalse();
+    assertThat(api.get("/api/session", AUTHORIZATION, "Bearer acc_wrong").status()).isEqualTo(401);
   }
 
   @Test
   void aKeyBecomesACookieThatNoScriptReads() {
-    Answer answer = signIn(OPERATOR);
+    Answer answer = server.signIn(SignInServer.OPERATOR);
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     assertThat(answer.header("Location")).isEqualTo(server.url() + "/api/session");
     assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
     assertThat(answer.header("Set-Cookie"))
         .matches("accepted-session=[\\w.-]+; Path=/; Max-Age=28800; HttpOnly; SameSite=Lax")
-        .doesNotContain(OPERATOR);
-    assertThat(answer.text()).doesNotContain(OPERATOR);
+        .doesNotContain(SignInServer.OPERATOR);
+    assertThat(answer.text()).doesNotContain(SignInServer.OPERATOR);
     Answer session = api.get("/api/session", COOKIE, kept(answer, "accepted-session"));
     assertThat(session.json().getBoolean("signedIn")).isTrue();
     assertThat(session.json().containsKey("until")).isTrue();
@@ -171,7 +150,12 @@ class SignInIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"accepted-session=", "accepted-session=nonsense", "accepted-session=a.b.c.d.e"})
+      strings = {
+        "accepted-session=",
+        "accepted-session=nonsense",
+        "accepted-session=a.b.c.d.e",
+        "accepted-session=eyJhbGciOiJub25lIn0...."
+      })
   void aCookieThatCountsForNothingIsAsGoodAsNone(String cookie) {
     assertThat(api.get("/api/jobs", COOKIE, cookie).problem()).isEqualTo("not-signed-in");
     assertThat(api.get("/api/session", COOKIE, cookie).json().getBoolean("signedIn")).isFalse();
@@ -199,17 +183,17 @@ class SignInIT {
         api.postJson(
             "/api/admin/keys",
             "{\"name\":\"web\",\"roles\":[\"submit\"]}",
-            "Authorization",
-            "Bearer " + OPERATOR);
-    String cookie = kept(signIn(made.text("key")), "accepted-session");
+            AUTHORIZATION,
+            OPERATOR);
+    String cookie = kept(server.signIn(made.text("key")), "accepted-session");
     assertThat(api.get("/api/jobs", COOKIE, cookie).status()).isEqualTo(200);
 
     api.send(
         "DELETE",
         made.json().getJsonObject("links").getString("self"),
         BodyPublishers.noBody(),
-        "Authorization",
-        "Bearer " + OPERATOR);
+        AUTHORIZATION,
+        OPERATOR);
 
     assertThat(api.get("/api/jobs", COOKIE, cookie).status()).isEqualTo(401);
   }
@@ -234,7 +218,7 @@ class SignInIT {
   void theIssuerLetsPeopleInAndTheyGetToThePageTheyWanted() {
     Answer there = api.get("/sign-in/start?to=/results/1%3Fa%3Db");
     assertThat(there.status()).isEqualTo(303);
-    assertThat(there.header("Location")).startsWith(issuer.url() + "/authorize?");
+    assertThat(there.header("Location")).startsWith(server.issuer().url() + "/authorize?");
     assertThat(there.header("Set-Cookie"))
         .matches("accepted-sign-in=[\\w.-]+; Path=/sign-in; Max-Age=600; HttpOnly; SameSite=Lax");
 
@@ -248,45 +232,6 @@ class SignInIT {
     assertThat(session.json().getJsonArray("roles").toString()).isEqualTo("[\"submit\"]");
   }
 
-  @Test
-  void whoIsSentBackWithoutHavingBeenSentIsNotLetIn() {
-    Answer there = api.get("/sign-in/start?to=/submit/reports");
-    String back = api.get(there.header("Location")).header("Location");
-    String cookie = kept(there, "accepted-sign-in");
-
-    isTurnedAway(api.get(back), "/sign-in?to=%2F&trouble=late");
-    isTurnedAway(
-        api.get(back.replaceFirst("state=[^&]*", "state=other"), COOKIE, cookie),
-        "/sign-in?to=%2Fsubmit%2Freports&trouble=refused");
-    isTurnedAway(
-        api.get("/sign-in/done?error=access_denied&state=x", COOKIE, cookie),
-        "/sign-in?to=%2Fsubmit%2Freports&trouble=refused");
-    isTurnedAway(
-        api.get(back.replaceFirst("code=[^&]*", "code=guessed"), COOKIE, cookie),
-        "/sign-in?to=%2Fsubmit%2Freports&trouble=refused");
-  }
-
-  @Test
-  void anIssuerThatIsDownIsSaidToBe() {
-    Answer there = api.get("/sign-in/start");
-    String back = api.get(there.header("Location")).header("Location");
-    issuer.down(true);
-    try {
-      isTurnedAway(
-          api.get(back, COOKIE, kept(there, "accepted-sign-in")),
-          "/sign-in?to=%2F&trouble=unavailable");
-    } finally {
-      issuer.down(false);
-    }
-  }
-
-  private static void isTurnedAway(Answer answer, String page) {
-    assertThat(answer.status()).isEqualTo(303);
-    assertThat(answer.header("Location")).isEqualTo(page);
-    assertThat(answer.headers().allValues("Set-Cookie"))
-        .allMatch(header -> header.startsWith("accepted-sign-in=;"));
-  }
-
   /** Or a link to this server would lead to somebody else's. */
   @ParameterizedTest
   @ValueSource(
@@ -298,10 +243,8 @@ class SignInIT {
         "x"
       })
   void nobodyIsLedToAnothersPage(String target) {
-    Answer there = api.get("/sign-in/start?to=" + target);
-    String back = api.get(there.header("Location")).header("Location");
+    SignInServer.Returning here = server.sentBack("/sign-in/start?to=" + target);
 
-    assertThat(api.get(back, COOKIE, kept(there, "accepted-sign-in")).header("Location"))
-        .isEqualTo("/");
+    assertThat(api.get(here.address(), COOKIE, here.cookie()).header("Location")).isEqualTo("/");
   }
 }
