@@ -24,6 +24,11 @@ record Call(String head, byte[] body, Mischief mischief) {
     return head.startsWith("HEAD ");
   }
 
+  /** True if the answer may go on for as long as a job does. */
+  boolean followsLog() {
+    return head.contains("/log?") && head.contains("follow=");
+  }
+
   /** The same with other headers, and with that wrong. */
   Call with(Mischief wrong, String otherHead, byte[] otherBody) {
     return new Call(otherHead, otherBody, wrong);

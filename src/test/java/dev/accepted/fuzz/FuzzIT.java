@@ -9,10 +9,8 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -21,14 +19,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whatever is asked for, nothing breaks: requests are made up from the served description. {@code
- * -Dfuzz.requests} says how many, {@code -Dfuzz.seed} repeats a run as far as the server's answers
- * are the same.
+ * -Dfuzz.requests} says how many, {@code -Dfuzz.seconds} how long they may take, and {@code
+ * -Dfuzz.seed} repeats a run as far as the server's answers are the same.
  */
-@Timeout(3_000)
+@Timeout(6_000)
 class FuzzIT {
 
-  private static final int REQUESTS = Integer.getInteger("fuzz.requests", 4_000);
+  private static final int REQUESTS = Integer.getInteger("fuzz.requests", 2_000);
   private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
+  private static final Duration LONGEST =
+      Duration.ofSeconds(Integer.getInteger("fuzz.seconds", 60));
   private static final int WARM_UP = 1_000;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -55,21 +55,26 @@ class FuzzIT {
       Description description = new Description(api.get("/openapi").json());
       int port = URI.create(server.url()).getPort();
       assertThat(description.operations()).hasSizeGreaterThan(30);
-      new Fuzzing(description, port, SEED + WARM_UP, WARM_UP).run();
+      new Fuzzing(description, port, SEED + WARM_UP, WARM_UP, LONGEST).run();
       settle(api);
       Leftovers before = Leftovers.of(server.pid(), folder);
 
-      Fuzzing.Outcome outcome = new Fuzzing(description, port, SEED, REQUESTS).run();
+      System.out.printf("fuzz: seed %d, %d requests%n", SEED, REQUESTS);
+      long began = System.nanoTime();
+      Fuzzing.Outcome outcome = new Fuzzing(description, port, SEED, REQUESTS, LONGEST).run();
+      Duration took = Duration.ofNanos(System.nanoTime() - began);
 
-      System.out.printf("fuzz: seed %d, %d requests: %s%n", SEED, REQUESTS, outcome.statuses());
+      System.out.printf("fuzz: answered in %d s: %s%n", took.toSeconds(), outcome.statuses());
       assertThat(outcome.faults()).as("seed %d", SEED).isEmpty();
       settle(api);
       await(server, now -> now.temporary().size() <= before.temporary().size(), before);
       await(server, now -> now.threads() <= before.threads() + MORE_THREADS, before);
       await(server, now -> now.descriptors() <= before.descriptors() + MORE_DESCRIPTORS, before);
+      Leftovers after = Leftovers.of(server.pid(), folder);
+      System.out.printf("fuzz: before %s, after %s%n", before.counted(), after.counted());
       assertThat(api.finished("{\"duration\":\"PT0S\"}", "")).startsWith("/api/jobs/");
     }
-    assertThat(complaints()).as("seed %d", SEED).isEmpty();
+    assertThat(Complaints.of(folder.resolve("server.log"))).as("seed %d", SEED).isEmpty();
   }
 
   /** Ends what was begun, so that what is left is left behind. */
@@ -99,17 +104,5 @@ class FuzzIT {
       Thread.onSpinWait();
       now = Leftovers.of(server.pid(), folder);
     }
-  }
-
-  /** Exceptions in the log, with a few lines each. */
-  private List<String> complaints() throws IOException {
-    List<String> complaints = new ArrayList<>();
-    for (String line : Files.readAllLines(folder.resolve("server.log"))) {
-      boolean trace = line.startsWith("\tat ") || line.contains("Exception");
-      if (trace || line.matches(".*\\b(ERROR|SEVERE)\\b.*")) {
-        complaints.add(line);
-      }
-    }
-    return complaints.subList(0, Math.min(complaints.size(), 60));
   }
 }

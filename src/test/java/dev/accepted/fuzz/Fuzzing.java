@@ -19,12 +19,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param port of the server, on this machine
  * @param seed each client's requests follow from it, and from what the server answers
  * @param requests how many are sent in all
+ * @param longest fewer are sent if they take longer
  */
-record Fuzzing(Description description, int port, long seed, int requests) {
+record Fuzzing(Description description, int port, long seed, int requests, Duration longest) {
 
   private static final int CLIENTS = 8;
   private static final int MOST_TOLD = 20;
-  private static final Duration LONGEST = Duration.ofMinutes(30);
+
+  /** Longer than any one request may take. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /**
    * What came of it.
@@ -40,6 +43,7 @@ record Fuzzing(Description description, int port, long seed, int requests) {
     Map<Integer, Integer> statuses = Collections.synchronizedMap(new TreeMap<>());
     List<String> faults = Collections.synchronizedList(new ArrayList<>());
     AtomicInteger left = new AtomicInteger(requests);
+    long end = System.nanoTime() + longest.toNanos();
     CountDownLatch done = new CountDownLatch(CLIENTS);
     List<Thread> clients = new ArrayList<>();
     for (int client = 0; client < CLIENTS; client++) {
@@ -48,7 +52,9 @@ record Fuzzing(Description description, int port, long seed, int requests) {
           new Thread(
               () -> {
                 try (Wire wire = new Wire(port)) {
-                  while (left.getAndDecrement() > 0 && faults.size() < MOST_TOLD) {
+                  while (left.getAndDecrement() > 0
+                      && faults.size() < MOST_TOLD
+                      && System.nanoTime() < end) {
                     once(wire, calls.next(), known, statuses, faults);
                   }
                 } finally {
@@ -59,9 +65,10 @@ record Fuzzing(Description description, int port, long seed, int requests) {
       clients.add(thread);
       thread.start();
     }
-    if (!done.await(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+    Duration most = longest.plus(PATIENCE);
+    if (!done.await(most.toSeconds(), TimeUnit.SECONDS)) {
       clients.forEach(Thread::interrupt);
-      faults.add("not through after " + LONGEST);
+      faults.add("not through after " + most);
     }
     return new Outcome(statuses, faults);
   }

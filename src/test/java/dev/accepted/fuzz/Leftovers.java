@@ -33,6 +33,12 @@ record Leftovers(int threads, int descriptors, List<String> temporary) {
             .toList());
   }
 
+  /** In numbers. */
+  String counted() {
+    return "%d threads, %d descriptors, %d temporary files"
+        .formatted(threads, descriptors, temporary.size());
+  }
+
   private static int count(Path directory) throws IOException {
     try (Stream<Path> entries = Files.list(directory)) {
       return (int) entries.count();

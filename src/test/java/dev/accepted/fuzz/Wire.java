@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** One connection at a time to a server on this machine, which says whatever it is told to. */
 final class Wire implements AutoCloseable {
 
-  private static final int PATIENCE_MILLIS = 30_000;
+  /** An answer that takes so long never comes; a busy machine may take a while. */
+  private static final int PATIENCE_MILLIS = 120_000;
 
   /** How long something that is no HTTP is waited for: the server may say nothing at all. */
   private static final int GLANCE_MILLIS = 300;
@@ -136,12 +137,13 @@ final class Wire implements AutoCloseable {
       text.append(header).append('\n');
     }
     boolean empty = call.isHead() || status == 204 || status == 304 || status == 101;
-    return new Reply(status, headers, empty ? text.toString() : text + body(from, headers));
+    return new Reply(status, headers, empty ? text.toString() : text + body(call, from, headers));
   }
 
-  private String body(InputStream from, Map<String, String> headers) throws IOException {
+  private String body(Call call, InputStream from, Map<String, String> headers) throws IOException {
     if (headers.getOrDefault("content-type", "").startsWith("text/event-stream")
-        || headers.getOrDefault("content-type", "").contains("ndjson")) {
+        || headers.getOrDefault("content-type", "").contains("ndjson")
+        || call.followsLog()) {
       return stream(from);
     }
     ByteArrayOutputStream body = new ByteArrayOutputStream();

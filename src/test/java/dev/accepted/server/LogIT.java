@@ -15,6 +15,8 @@ class LogIT {
 
   private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
 
+  private static final int HELD = 100;
+
   @TempDir Path folder;
 
   @Test
@@ -46,6 +48,17 @@ class LogIT {
                 + " type=simulation attempt=1 from=running to=failed duration=\\S+ code=\\S+ trace_id="
                 + TRACE);
     assertThat(lines).noneMatch(line -> line.contains(succeeded) || line.contains("confided"));
+  }
+
+  @Test
+  void requestsThatWereHeldAreOverWhenTheServerStops() throws Exception {
+    try (ServerProcess server = ServerProcess.start(ServerSetup.in(folder))) {
+      Api api = new Api(server.url());
+      for (int request = 0; request < HELD; request++) {
+        api.postJson("/api/simulations", "{\"duration\":\"PT0S\"}", "Prefer", "wait=2");
+      }
+    }
+    assertThat(logged()).noneMatch(line -> line.matches(".*(ERROR|SEVERE|Exception).*"));
   }
 
   private List<String> logged() throws IOException {

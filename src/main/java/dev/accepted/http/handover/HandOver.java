@@ -9,14 +9,19 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /**
- * Has answers that come later written by the thread that the server watches connections with. See
- * the package.
+ * Has answers that come later written by the thread that the server watches connections with (see
+ * the package), and lets requests end here that fail because their client is gone ({@link
+ * WatchedOutput}): that is no news to an operator.
  */
 @WebFilter(urlPatterns = "/api/*", asyncSupported = true)
 public class HandOver implements Filter {
+
+  private static final Logger LOG = System.getLogger(HandOver.class.getName());
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -28,6 +33,11 @@ public class HandOver implements Filter {
     try {
       chain.doFilter(new LateRequest(asked, answer), answer);
       begun = goOn(asked, answered);
+    } catch (IOException | ServletException | RuntimeException failed) {
+      if (!answer.isWhy(failed)) {
+        throw failed;
+      }
+      LOG.log(Level.DEBUG, "A client was gone before all of its answer was written", failed);
     } finally {
       if (!begun) {
         StreamedAnswer.leftWith(asked).ifPresent(StreamedAnswer::drop);

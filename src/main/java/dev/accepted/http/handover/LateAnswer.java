@@ -17,6 +17,7 @@ final class LateAnswer extends HttpServletResponseWrapper {
 
   private final HttpServletRequest request;
   private boolean collecting;
+  private @Nullable WatchedOutput watched;
   private @Nullable LateOutput output;
 
   LateAnswer(HttpServletRequest request, HttpServletResponse response) {
@@ -36,13 +37,21 @@ final class LateAnswer extends HttpServletResponseWrapper {
 
   @Override
   public ServletOutputStream getOutputStream() throws IOException {
+    if (watched == null) {
+      watched = new WatchedOutput(super.getOutputStream());
+    }
     if (!collecting) {
-      return super.getOutputStream();
+      return watched;
     }
     if (output == null) {
-      output = new LateOutput(super.getOutputStream());
+      output = new LateOutput(watched);
     }
     return output;
+  }
+
+  /** True if that was thrown because the client took nothing any more of what was written here. */
+  boolean isWhy(Throwable thrown) {
+    return watched != null && watched.isWhy(thrown);
   }
 
   /**

@@ -79,10 +79,20 @@ public class Waiting {
       return;
     }
     try {
-      // resume() does nothing but return false if another thread was quicker
-      look.get().ifPresent(response::resume);
+      Optional<T> found = look.get();
+      if (found.isPresent()) {
+        stopTimer(response);
+        // does nothing but return false if another thread was quicker
+        response.resume(found.get());
+      }
     } catch (RuntimeException problem) {
+      stopTimer(response);
       response.resume(problem);
     }
+  }
+
+  /** RESTEasy leaves it running; a server that stops meanwhile complains of each. */
+  private static void stopTimer(AsyncResponse response) {
+    response.setTimeout(AsyncResponse.NO_TIMEOUT, TimeUnit.MILLISECONDS);
   }
 }

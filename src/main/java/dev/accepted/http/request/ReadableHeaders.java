@@ -44,13 +44,18 @@ final class ReadableHeaders extends HttpServletRequestWrapper {
       Enumeration<String> lines = request.getHeaders(rule.getKey());
       while (lines.hasMoreElements()) {
         String line = lines.nextElement();
-        if (!USUAL.contains(line)
-            && !QuotedList.split(line, ',').stream().allMatch(rule.getValue())) {
+        if (!USUAL.contains(line) && !isReadable(line, rule.getValue())) {
           return new ReadableHeaders(request);
         }
       }
     }
     return request;
+  }
+
+  /** RESTEasy has a stack trace logged for a header with nothing in it, too. */
+  private static boolean isReadable(String line, Predicate<String> rule) {
+    List<String> elements = QuotedList.split(line, ',');
+    return !elements.isEmpty() && elements.stream().allMatch(rule);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +97,63 @@ class HandOverTest {
     answer((request, response) -> {});
     assertThat(seen).isEmpty();
     assertThat(server.listener()).isEmpty();
+  }
+
+  @Test
+  void anAnswerThatNobodyTakesIsNoFault() throws Exception {
+    server.breakOff();
+    answer(
+        (request, response) -> {
+          left.leaveWith(request);
+          response.getOutputStream().write('x');
+          response.getOutputStream().flush();
+          response.getOutputStream().close();
+          seen.add("written");
+          server.status(404);
+        });
+    assertThat(seen).containsExactly("written", "dropped");
+  }
+
+  @Test
+  void whoGoesOnWritingIsStoppedAndThatIsAll() throws Exception {
+    server.breakOff();
+    answer(
+        (request, response) -> {
+          response.getOutputStream().write('x');
+          try {
+            response.getOutputStream().write('y');
+            seen.add("went on");
+          } catch (IOException gone) {
+            throw new IllegalStateException("wrapped", new ServletException(gone));
+          }
+        });
+    assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void whatElseFailsWhenTheClientIsGoneIsStillThrown() {
+    server.breakOff();
+    assertThatThrownBy(
+            () ->
+                answer(
+                    (request, response) -> {
+                      response.getOutputStream().write('x');
+                      throw new IllegalStateException("a bug", new IOException("of another file"));
+                    }))
+        .hasMessage("a bug");
+  }
+
+  @Test
+  void whoWritesAfterClosingIsTold() {
+    assertThatThrownBy(
+            () ->
+                answer(
+                    (request, response) -> {
+                      response.getOutputStream().close();
+                      server.breakOff();
+                      response.getOutputStream().write('x');
+                    }))
+        .hasMessage("broken pipe");
   }
 
   private void answer(FilterChain application) throws Exception {
