@@ -5,9 +5,12 @@ const PAGE = '/sign-in';
 /** @returns {string} the page to sign in, which leads back to this one */
 export const signInAddress = () => `${PAGE}?to=${encodeURIComponent(location.pathname + location.search)}`;
 
+/** True once somebody has asked to be signed out: what the page is still refused leads nowhere else. */
+let leaving = false;
+
 /** Leads to the page to sign in, unless this is it. */
 export function goToSignIn() {
-  if (location.pathname !== PAGE) {
+  if (!leaving && location.pathname !== PAGE) {
     location.assign(signInAddress());
   }
 }
@@ -27,8 +30,10 @@ export async function whoCalls() {
 
 /** Ends the session, and leads to the start page. */
 export async function signOut() {
+  leaving = true;
   const answer = await fetch('/api/session', { method: 'DELETE', credentials: 'same-origin' });
-  if (answer.ok) {
+  leaving = answer.ok;
+  if (leaving) {
     location.assign(PAGE);
   }
 }

@@ -5,6 +5,7 @@ import dev.accepted.store.WebhookSubscription.Filter;
 import dev.accepted.store.WebhookSubscription.State;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -126,29 +127,35 @@ public final class SubscriptionStore {
     return state == State.GONE ? Delivery.State.GONE : Delivery.State.DEAD;
   }
 
-  /** First what no job holds any more, which would else stay for ever. */
+  /**
+   * First what no job holds any more, which would else stay for ever. One by one: H2 would look for
+   * all of them again with each that it changes, and nobody else can write meanwhile.
+   */
   private static void endWaiting(Session session, UUID id, Delivery.State end) throws SQLException {
-    session.update(
-        """
-        delete from delivery where state = 'waiting' and number in (
-          select number from delivery where subscription = ? and next_at >= ? and state = 'waiting'
+    List<Long> waiting =
+        session.list(
+            """
+            select number from delivery where subscription = ? and next_at >= ? and state = 'waiting'
+            order by subscription, next_at limit ?
+            """,
+            row -> row.longNumber("number"),
+            id,
+            EVER,
+            MOST_ENDED);
+    for (Long number : waiting) {
+      session.updateLater(
+          """
+          delete from delivery where number = ? and state = 'waiting'
             and not exists (select 1 from job where job.id = delivery.job_id)
-          order by subscription, next_at limit ?)
-        """,
-        id,
-        EVER,
-        MOST_ENDED);
-    session.update(
-        """
-        update delivery set state = ?, next_at = null where state = 'waiting' and number in (
-          select number from delivery where subscription = ? and next_at >= ? and state = 'waiting'
-            and exists (select 1 from job where job.id = delivery.job_id)
-          order by subscription, next_at limit ?)
-        """,
-        end.wireName(),
-        id,
-        EVER,
-        MOST_ENDED);
+          """,
+          number);
+    }
+    for (Long number : waiting) {
+      session.updateLater(
+          "update delivery set state = ?, next_at = null where number = ? and state = 'waiting'",
+          end.wireName(),
+          number);
+    }
   }
 
   private static @Nullable String types(Filter filter) {
