@@ -85,13 +85,14 @@ public final class AuditLog implements Session.Closing {
 
   /** Drops what was done until then, at most {@code limit}; returns how much. */
   public static int prune(Session session, Instant until, int limit) throws SQLException {
-    return session.update(
-        """
-        delete from audit_entry where number in (
-          select number from audit_entry where at <= ? order by at limit ?%s)
-        """
-            .formatted(session.dialect().skipLocked()),
-        until,
-        limit);
+    return Outlived.drop(
+        session,
+        "delete from audit_entry where number = ?",
+        session.list(
+            "select number from audit_entry where at <= ? order by at limit ?"
+                + session.dialect().skipLocked(),
+            row -> new Object[] {row.longNumber("number")},
+            until,
+            limit));
   }
 }

@@ -73,13 +73,16 @@ public final class IdempotencyKeys {
 
   /** Drops keys whose life is over, at most {@code limit}; returns how many. */
   public static int purge(Session session, Instant now, int limit) throws SQLException {
-    return session.update(
-        """
-        delete from idempotency_key where (owner, text) in (
-          select owner, text from idempotency_key where expires_at <= ? order by expires_at limit ?%s)
-        """
-            .formatted(session.dialect().skipLocked()),
-        now,
-        limit);
+    return Outlived.drop(
+        session,
+        "delete from idempotency_key where owner = ? and text = ?",
+        session.list(
+            """
+            select owner, text from idempotency_key where expires_at <= ? order by expires_at limit ?
+            """
+                + session.dialect().skipLocked(),
+            row -> new Object[] {row.text("owner"), row.text("text")},
+            now,
+            limit));
   }
 }

@@ -32,13 +32,14 @@ public final class Tombstones {
 
   /** Drops tombstones whose time is over, at most {@code limit}; returns how many. */
   public static int purge(Session session, Instant now, int limit) throws SQLException {
-    return session.update(
-        """
-        delete from tombstone where job_id in (
-          select job_id from tombstone where purge_at <= ? order by purge_at limit ?%s)
-        """
-            .formatted(session.dialect().skipLocked()),
-        now,
-        limit);
+    return Outlived.drop(
+        session,
+        "delete from tombstone where job_id = ?",
+        session.list(
+            "select job_id from tombstone where purge_at <= ? order by purge_at limit ?"
+                + session.dialect().skipLocked(),
+            row -> new Object[] {row.uuid("job_id")},
+            now,
+            limit));
   }
 }

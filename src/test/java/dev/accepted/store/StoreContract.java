@@ -2,6 +2,7 @@ package dev.accepted.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.accepted.job.AttemptError;
 import dev.accepted.job.ContentInfo;
@@ -209,6 +210,25 @@ abstract class StoreContract extends StoreFixture {
     assertThat(one(s -> IdempotencyKeys.find(s, "another", "key", NOW))).isEmpty();
     assertThat(one(s -> IdempotencyKeys.find(s, OWNER, "key", end))).isEmpty();
     assertThat(count(s -> IdempotencyKeys.purge(s, end, 10))).isOne();
+  }
+
+  /** In one statement with all of them, H2 took half a minute for this. */
+  @Test
+  void aThousandKeysOfManyGoBeforeAnybodyHasWaitedLong() {
+    Job job = plain();
+    database.transaction(
+        session -> {
+          for (int key = 0; key < 10_000; key++) {
+            IdempotencyKeys.keep(session, job, "key" + key, "print", NOW);
+          }
+          return true;
+        });
+
+    int dropped =
+        assertTimeout(
+            Duration.ofSeconds(5), () -> count(s -> IdempotencyKeys.purge(s, NOW, 1_000)));
+
+    assertThat(dropped).isEqualTo(1_000);
   }
 
   @Test
