@@ -29,7 +29,7 @@ class FollowingPageIT extends DeployedPages {
 
   @Test
   void aLivePageCostsOneLookAndOneStream() {
-    String id = simulate("", "{\"duration\": \"PT3S\", \"steps\": 30}");
+    String id = simulate("", "{\"duration\": \"PT10S\", \"steps\": 30}");
     open(id);
     assertThat(page.locator("h1")).hasText("Under way");
     assertThat(page.locator("h1")).hasText("Ready");
@@ -44,7 +44,7 @@ class FollowingPageIT extends DeployedPages {
         route ->
             route.fulfill(
                 new FulfillOptions().setStatus(200).setContentType("text/html").setBody("<p>")));
-    open(simulate("", "{\"duration\": \"PT3S\", \"steps\": 3}"));
+    open(simulate("", "{\"duration\": \"PT10S\", \"steps\": 3}"));
     assertThat(page.locator("h1")).hasText("Ready");
 
     assertThat(asked).startsWith("status", "events", "status", "status wait=20");
@@ -53,7 +53,7 @@ class FollowingPageIT extends DeployedPages {
 
   @Test
   void aStreamThatIsCutOffGoesOnWhereItWas() {
-    String id = simulate("", "{\"duration\": \"PT5S\", \"steps\": 50}");
+    String id = simulate("", "{\"duration\": \"PT10S\", \"steps\": 50}");
     List<String> resumed = Collections.synchronizedList(new ArrayList<>());
     page.route(
         "**/api/jobs/*/events",

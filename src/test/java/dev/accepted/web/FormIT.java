@@ -23,7 +23,7 @@ class FormIT extends DeployedPages {
   void leadsFromTheStartPageToTheResult() {
     page.navigate("/");
     page.locator("a[href='/submit/simulations']").click();
-    member("duration").locator("input").fill("PT3S");
+    member("duration").locator("input").fill("PT10S");
     start().click();
 
     page.waitForURL(RESULTS_PAGE);

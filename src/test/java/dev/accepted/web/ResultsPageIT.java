@@ -14,7 +14,7 @@ class ResultsPageIT extends DeployedPages {
 
   @Test
   void canBeClosedAndOpenedAgainByAnotherVisitor() {
-    String id = simulate("", "{\"duration\": \"PT2S\"}");
+    String id = simulate("", "{\"duration\": \"PT10S\"}");
     page.navigate("/results/" + id);
     assertThat(heading()).hasText(Pattern.compile("In the queue|Under way"));
 
@@ -74,7 +74,7 @@ class ResultsPageIT extends DeployedPages {
   @Test
   void tellsWhyAJobFailedAndTriesAgain() {
     String script =
-        "{\"duration\": \"PT1S\", \"outcome\": \"failed\", \"message\": \"out of chalk\"}";
+        "{\"duration\": \"PT8S\", \"outcome\": \"failed\", \"message\": \"out of chalk\"}";
     page.navigate("/results/" + simulate("?maxAttempts=1", script));
     assertThat(heading()).hasText("Failed");
     assertThat(page.locator(".lead")).hasText("Out of chalk.");
@@ -127,7 +127,7 @@ class ResultsPageIT extends DeployedPages {
 
   @Test
   void survivesALostConnection() {
-    page.navigate("/results/" + simulate("", "{\"duration\": \"PT6S\", \"steps\": 60}"));
+    page.navigate("/results/" + simulate("", "{\"duration\": \"PT12S\", \"steps\": 60}"));
     assertThat(heading()).hasText("Under way");
     offline(true);
     assertThat(page.locator("main")).containsText("The connection is lost");

@@ -61,7 +61,7 @@ class SharedPageIT extends DeployedPages {
 
   @Test
   void aJobThatWasSharedIsFollowedToItsResult() {
-    String id = simulate("", "{\"duration\": \"PT4S\", \"steps\": 20}");
+    String id = simulate("", "{\"duration\": \"PT10S\", \"steps\": 20}");
     String link = shared(id);
     assertThat(page.locator(".share")).containsText("sees the job");
 
@@ -80,7 +80,7 @@ class SharedPageIT extends DeployedPages {
 
   @Test
   void oneThatIsNotReadyIsWaitedFor() {
-    String id = simulate("", "{\"duration\": \"PT4S\", \"steps\": 20}");
+    String id = simulate("", "{\"duration\": \"PT10S\", \"steps\": 20}");
     String link = api(id, "{\"to\": \"result\"}");
 
     page.navigate(link);
