@@ -3,6 +3,7 @@ package dev.accepted.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accepted.http.Api;
+import dev.accepted.server.Complaints;
 import dev.accepted.server.ServerProcess;
 import dev.accepted.server.ServerSetup;
 import jakarta.json.JsonObject;

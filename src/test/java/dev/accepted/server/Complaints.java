@@ -1,4 +1,4 @@
-package dev.accepted.fuzz;
+package dev.accepted.server;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** What a server's log complains of: errors, and whatever has an exception in it. */
-final class Complaints {
+public final class Complaints {
 
   private static final int MOST_TOLD = 20;
   private static final int MOST_LINES = 15;
@@ -38,10 +38,15 @@ final class Complaints {
   private Complaints() {}
 
   /** Those of a log, each kind once, the first lines of it, with how often it was there. */
-  static List<String> of(Path log) throws IOException {
+  public static List<String> of(Path log) throws IOException {
+    return of(Files.readAllLines(log, StandardCharsets.ISO_8859_1));
+  }
+
+  /** Those of a part of a log. */
+  static List<String> of(List<String> lines) {
     Complaints complaints = new Complaints();
     List<String> entry = new ArrayList<>();
-    for (String line : Files.readAllLines(log, StandardCharsets.ISO_8859_1)) {
+    for (String line : lines) {
       if (START.matcher(line).matches()) {
         complaints.add(entry);
         entry.clear();
