@@ -7,6 +7,7 @@ import dev.accepted.guard.tokens.TestIssuer;
 import dev.accepted.http.Answer;
 import dev.accepted.http.Api;
 import dev.accepted.http.signin.SignInServer;
+import dev.accepted.metrics.Samples;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -309,6 +310,10 @@ class IdentityIT {
       sockets.add(open(keys.get(i % 2), told.get(i)));
     }
     CompletableFuture.allOf(sockets.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
+    // A handshake is answered before the socket follows anything.
+    while (followingSockets() < 20) {
+      Thread.onSpinWait();
+    }
 
     List<String> jobs = new ArrayList<>();
     for (String key : keys) {
@@ -320,6 +325,11 @@ class IdentityIT {
       assertThat(message).contains(jobs.get(i % 2)).doesNotContain(jobs.get(1 - i % 2));
       sockets.get(i).join().abort();
     }
+  }
+
+  private double followingSockets() {
+    String metrics = api.get("/metrics", "X-Api-Key", OPERATOR).text();
+    return new Samples(metrics).value("accepted_streams{kind=\"socket\"}");
   }
 
   private static CompletableFuture<WebSocket> open(String key, BlockingQueue<String> told) {
