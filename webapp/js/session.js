@@ -28,11 +28,16 @@ export async function whoCalls() {
   }
 }
 
-/** Ends the session, and leads to the start page. */
+/** Ends the session, and leads to the page to sign in. */
 export async function signOut() {
   leaving = true;
-  const answer = await fetch('/api/session', { method: 'DELETE', credentials: 'same-origin' });
-  leaving = answer.ok;
+  try {
+    const answer = await fetch('/api/session', { method: 'DELETE', credentials: 'same-origin' });
+    leaving = answer.ok;
+  } catch (lost) {
+    leaving = false;
+    throw lost;
+  }
   if (leaving) {
     location.assign(PAGE);
   }

@@ -12,7 +12,7 @@ final class Outlived {
   /**
    * Drops rows by their keys. With {@code delete … where key in (select … limit ?)}, H2 would look
    * for all of them again with each that it drops, while everybody else who writes waits: from two
-   * seconds to a minute for a thousand rows among twenty thousand, in place of a tenth of a second.
+   * seconds to a minute for a thousand rows among twenty thousand, in place of less than one.
    *
    * @param delete takes a key
    * @param keys each with as many values as {@code delete} takes; the rows are locked

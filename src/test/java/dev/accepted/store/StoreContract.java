@@ -212,7 +212,7 @@ abstract class StoreContract extends StoreFixture {
     assertThat(count(s -> IdempotencyKeys.purge(s, end, 10))).isOne();
   }
 
-  /** In one statement with all of them, H2 took half a minute for this. */
+  /** In one statement with all of them, H2 took more than eight seconds for this. */
   @Test
   void aThousandKeysOfManyGoBeforeAnybodyHasWaitedLong() {
     Job job = plain();
