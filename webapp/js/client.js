@@ -63,12 +63,14 @@ export async function submit(url, input, options = {}) {
 
 /**
  * Follows a job until it has finished. It ends with the job or the signal; leaving the loop ends it, too. A page that
- * is hidden asks for nothing, and catches up when it is shown.
+ * is hidden asks for nothing, and catches up when it is shown; unless it is to go on, which it then does by polls: those
+ * hold none of the few connections that a browser has for a server.
  *
  * @typedef {Object} Options
  * @property {AbortSignal} [signal] ends it early
  * @property {Object<string, string>} [headers] to be sent along
  * @property {typeof fetch} [fetch] to be used in place of the usual one
+ * @property {function(): boolean} [goesOn] whether a page that is hidden goes on asking, for now
  *
  * @param {string|URL} monitor the URL of the job's status monitor
  * @param {Options} [options]
@@ -82,16 +84,20 @@ export async function* follow(monitor, options = {}) {
   const state = { url: new URL(monitor, globalThis.location?.href), tag: undefined, events: undefined, lastId: '', streamStrikes: 0, waitStrikes: 0, known: '' };
   let waiting = false;
   let failures = 0;
+  const rest = () => !options.goesOn?.() && shown(signal);
   while (!signal?.aborted) {
     try {
-      const { reading, pause } = await look(state, waiting, options);
+      const { reading, pause, asked } = await look(state, waiting, options);
       failures = 0;
       yield reading;
       if (reading.outcome) {
         return;
       }
-      await shown(signal);
-      if (state.events && state.streamStrikes < STRIKES) {
+      await rest();
+      if (globalThis.document?.hidden) {
+        await sleep(asked, false, signal);
+        waiting = false;
+      } else if (state.events && state.streamStrikes < STRIKES) {
         for await (const told of stream(state, options)) {
           yield told;
           if (told.outcome) {
@@ -118,7 +124,7 @@ export async function* follow(monitor, options = {}) {
         await sleep(seconds, error.retryAfter !== undefined, signal);
       }
     }
-    await shown(signal);
+    await rest();
   }
 }
 
@@ -134,7 +140,7 @@ async function look(state, waiting, options) {
     const reading = await read(answer, state);
     // It has told how things stand: what was missed before is of no interest any more.
     state.lastId = '';
-    return { reading, pause: pauseAfter(answer, waiting, reading, (performance.now() - began) / 1000, state) };
+    return { reading, pause: pauseAfter(answer, waiting, reading, (performance.now() - began) / 1000, state), asked: retryAfter(answer) ?? PAUSE };
   } catch (error) {
     state.waitStrikes += waiting && !(error instanceof Hidden) ? 1 : 0;
     throw error;

@@ -5,6 +5,7 @@ const COUNT = new Intl.NumberFormat(LOCALE);
 const TIME = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'short' });
 const DAY = new Intl.DateTimeFormat(LOCALE, { weekday: 'short', day: 'numeric', month: 'long' });
 const DAY_OF_YEAR = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'long', year: 'numeric' });
+const CLOCK = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'medium' });
 const FULL = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'full', timeStyle: 'long' });
 const UNITS = [['day', 86400], ['hour', 3600], ['minute', 60], ['second', 1]];
 
@@ -74,8 +75,31 @@ export function sentence(text, end = '.') {
   return trimmed && `${trimmed.charAt(0).toUpperCase()}${trimmed.slice(1)}${/[.!?…]$/.test(trimmed) ? '' : end}`;
 }
 
+/** @param {number} milliseconds @returns {string} as exact as is of use to who looks into it: "40 ms", "2.1 s", "3 minutes 5 seconds" */
+export function took(milliseconds) {
+  if (milliseconds < 1000) {
+    return `${Math.max(0, Math.round(milliseconds))} ms`;
+  }
+  return milliseconds < 60_000 ? `${(milliseconds / 1000).toFixed(1)} s` : duration(milliseconds / 1000);
+}
+
+/** @param {Date} date @returns {string} local, with seconds: "14:05:09" */
+export const clock = (date) => CLOCK.format(date);
+
 /** @param {Date} date @returns {string} the whole date, time and zone */
 export const fully = (date) => FULL.format(date);
+
+/** @param {Date} date @param {string} [zone] IANA; undefined for the visitor's @returns {string} on the clocks there: "Mon 14:05"; empty if this browser doesn't know the zone */
+export function clockIn(date, zone) {
+  try {
+    return new Intl.DateTimeFormat(LOCALE, { weekday: 'short', hour: 'numeric', minute: '2-digit', timeZone: zone }).format(date);
+  } catch (unknown) {
+    if (unknown instanceof RangeError) {
+      return '';
+    }
+    throw unknown;
+  }
+}
 
 function midnight(date) {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();

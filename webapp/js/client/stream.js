@@ -1,12 +1,11 @@
-/** Server-sent events, read with fetch: it shows signs of life, takes headers, and can be broken off. */
+/** A job's events, read with fetch: it shows signs of life, takes headers, and can be broken off. */
 import { ask, isPassing, parseProblem, PAUSE, STRIKES } from './answer.js';
+import { eventsOf } from './events.js';
 import { take } from './job.js';
 import { connect, Hidden, sleep } from './wait.js';
 
 /** A stream without a sign of life for so many seconds is dead: three of those that are promised every 15 s. */
 const SILENCE = 45;
-/** Characters. */
-const LONGEST_EVENT = 4 << 20;
 const SECOND = 1000;
 
 /** The events, from one connection after the other as long as that works. */
@@ -37,7 +36,9 @@ export async function* stream(state, options) {
           yield reading;
         }
       }
-    } catch (error) {
+    } catch (broken) {
+      // Chromium tells whoever reads that it was broken off, and not why.
+      const error = connection.signal.aborted ? connection.signal.reason : broken;
       if (error instanceof Hidden || options.signal?.aborted) {
         throw error;
       }
@@ -55,40 +56,5 @@ export async function* stream(state, options) {
       return;
     }
     await sleep(retry, false, options.signal);
-  }
-}
-
-/** Takes a stream of server-sent events apart (HTML Standard, section 9.2.6). */
-async function* eventsOf(body, alive) {
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
-  let rest = '';
-  let event = { data: [] };
-  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-    alive();
-    // A return at the end of a piece may yet be followed by its line feed.
-    const lines = (rest + piece.value).split(/\r\n|\n|\r(?!$)/);
-    rest = lines.pop();
-    for (const line of lines) {
-      if (line === '') {
-        if (event.data.length > 0) {
-          yield { ...event, data: event.data.join('\n') };
-        }
-        event = { data: [], id: event.id, retry: event.retry };
-      } else {
-        const [, field, value] = /^([^:]*):? ?(.*)$/s.exec(line);
-        if (field === 'data') {
-          event.data.push(value);
-        } else if (field === 'event') {
-          event.name = value;
-        } else if (field === 'id') {
-          event.id = value;
-        } else if (field === 'retry' && /^\d+$/.test(value)) {
-          event.retry = Number(value) / SECOND;
-        }
-      }
-    }
-    if (rest.length > LONGEST_EVENT) {
-      throw new TypeError('An event without an end');
-    }
   }
 }

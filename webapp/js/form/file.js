@@ -3,10 +3,11 @@ import { el, say, show } from '../dom.js';
 import { size } from '../words.js';
 import { fileKinds, pickerAccept } from './file-rule.js';
 import { leaf } from './field.js';
+import { resumable } from './resumable.js';
 
 /**
  * @param {Object} type an entry of GET /api/types that takes a file
- * @returns {import('./field.js').Field} reads a File
+ * @returns {import('./field.js').Field} reads a File; its `refresh` looks again what of it was sent before
  */
 export function fileField(type) {
   const control = el('input', { type: 'file', class: 'picker', accept: pickerAccept(type) });
@@ -14,7 +15,8 @@ export function fileField(type) {
   const remove = el('button', { class: 'button small', type: 'button', hidden: true }, 'Take it out');
   const choose = el('span', { class: 'button small' }, 'Choose a file');
   const drop = el('span', { class: 'soft drop-words' }, 'or drop it here');
-  const zone = el('div', { class: 'dropzone' }, chosen, el('p', { class: 'invitation', 'aria-hidden': 'true' }, choose, drop), control, remove);
+  const before = resumable(type.collection, () => asAccepted(control.files[0], type), control);
+  const zone = el('div', { class: 'dropzone' }, chosen, before.element, el('p', { class: 'invitation', 'aria-hidden': 'true' }, choose, drop), control, remove);
   const limit = type.limits?.maxFileBytes;
   const kinds = fileKinds(type);
 
@@ -24,13 +26,15 @@ export function fileField(type) {
     say(choose, file ? 'Choose another' : 'Choose a file');
     drop.hidden = Boolean(file);
     show(remove, Boolean(file), control);
+    before.update();
     control.dispatchEvent(new Event('input'));
   };
   control.addEventListener('change', update);
   remove.addEventListener('click', () => { control.value = ''; update(); });
+  before.update();
   acceptDrops(zone, (files) => { control.files = files; update(); });
 
-  return leaf({
+  const field = leaf({
     title: 'File', required: type.file === 'required', control, shown: zone,
     hint: [kinds && `${kinds.charAt(0).toUpperCase()}${kinds.slice(1)}.`, limit && `Up to ${size(limit)}.`].filter(Boolean).join(' '),
     read: () => asAccepted(control.files[0], type),
@@ -43,6 +47,8 @@ export function fileField(type) {
       return limit && file.size > limit ? `This file is ${size(file.size)} long; at most ${size(limit)} are taken.` : '';
     },
   });
+  field.refresh = before.update;
+  return field;
 }
 
 function acceptDrops(zone, take) {

@@ -2,6 +2,7 @@
 import { booleanField, choiceField } from './choice.js';
 import { framed } from './group.js';
 import { optionalField, rowsField } from './rows.js';
+import { isExplained, picksField } from './picks.js';
 import { kindOf, resolve } from './schema.js';
 import { jsonField, listField, numberField, textField } from './text.js';
 
@@ -10,7 +11,10 @@ const MAKERS = {
   choice: choiceField,
   number: numberField,
   text: textField,
-  list: (about) => listField({ ...about, items: resolve(about.schema.items, about.root) }),
+  list: (about) => {
+    const items = resolve(about.schema.items, about.root);
+    return (isExplained(items) ? picksField : listField)({ ...about, items });
+  },
   rows: rowsField,
   group: (about) => (about.required ? framed(about) : optionalField(about)),
   json: jsonField,

@@ -9,16 +9,17 @@ import { parseProblem, Refused } from '../client/answer.js';
  * @param {string} job.path where to, such as /api/imports
  * @param {Object} job.input
  * @param {File} [job.file]
+ * @param {string} [job.upload] URL of an upload that the server has, in place of the file
  * @param {string} job.key the same for each try of the same submission, so that the server takes it only once
  * @param {function(number, number): void} job.onUpload bytes sent, bytes in all
  * @param {AbortSignal} job.signal
  * @returns {Promise<string>} the id of the job
  * @throws {Refused} if the server didn't take it, with code 0 if it couldn't be reached
  */
-export function send({ path, input, file, key, onUpload, signal }) {
+export function send({ path, input, file, upload, key, onUpload, signal }) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', path);
+    request.open('POST', upload ? naming(path, upload) : path);
     request.setRequestHeader('Accept', 'application/json');
     request.setRequestHeader('Idempotency-Key', `"${key}"`);
     request.upload.addEventListener('progress', (event) => event.lengthComputable && onUpload(event.loaded, event.total));
@@ -36,6 +37,11 @@ export function send({ path, input, file, key, onUpload, signal }) {
       request.send(JSON.stringify(input));
     }
   });
+}
+
+function naming(path, upload) {
+  const id = upload.split('/').pop();
+  return `${path}${path.includes('?') ? '&' : '?'}upload=${encodeURIComponent(id)}`;
 }
 
 function asForm(input, file) {

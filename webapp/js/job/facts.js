@@ -1,7 +1,7 @@
 /** The plain facts of a job. */
-import { serverNow } from '../api.js';
 import { el } from '../dom.js';
-import { at, fully } from '../words.js';
+import { moment } from '../moment.js';
+import { byLink } from './address.js';
 
 const MOMENTS = [
   ['submittedAt', 'Handed in'],
@@ -28,7 +28,9 @@ export function makeFacts() {
       list.replaceChildren(
         ...moments.map(([member, name]) => fact(name, moment(job[member]))),
         ...labels.map(([name, value]) => fact(name, value)),
-        fact('Job', el('code', {}, job.id)));
+        fact('Job', el('code', {}, job.id)),
+        // Who has nothing but a link sees no more than this page.
+        ...(byLink ? [] : [fact('For developers', el('a', { href: `/jobs/${encodeURIComponent(job.id)}` }, 'All there is of this job'))]));
       hint.textContent = job.finishedAt
         ? 'Until then this address leads back here.'
         : 'You may close this page. Its address leads back here: bookmark it.';
@@ -37,9 +39,3 @@ export function makeFacts() {
 }
 
 const fact = (name, what) => el('div', {}, el('dt', {}, name), el('dd', {}, what));
-
-function moment(text) {
-  const date = new Date(text);
-  const words = at(date, serverNow()).replace(/^(at|on) /, '');
-  return el('time', { datetime: text, title: fully(date) }, words.charAt(0).toUpperCase() + words.slice(1));
-}

@@ -15,6 +15,9 @@ export function lost(refused) {
 /** @returns {HTMLElement} after the visitor has removed the job */
 export const removed = () => lone('', 'Removed', el('p', {}, 'The job and its result are gone. This address now leads nowhere.'));
 
+/** @returns {HTMLElement} after somebody has removed the job, in another window or elsewhere */
+export const removedElsewhere = () => lone('', 'Removed', el('p', { role: 'status' }, 'The job has just been removed, elsewhere than on this page. It and its result are gone.'));
+
 const PAGES = {
   401: ({ problem }) => links(problem)
     ?? { title: 'Sign in to see this job', body: [

@@ -1,5 +1,6 @@
 /** A link for somebody without an account: made by the server, shown here, and copied if the browser lets a page. */
 import { ask, serverNow } from '../api.js';
+import { copied } from '../copy.js';
 import { el } from '../dom.js';
 import { at } from '../words.js';
 import { jobPath } from './address.js';
@@ -19,16 +20,6 @@ export async function share(id, finished) {
   const { page, expires } = await answer.json();
   const field = el('input', { type: 'text', readonly: true, value: page, 'aria-label': 'Link to this page', onfocus: () => field.select() });
   const until = `Whoever has this link sees ${finished ? 'the result' : 'the job'}, until ${at(new Date(expires), serverNow()).replace(/^(at|on) /, '')}.`;
-  const copied = await copy(page);
-  return el('div', { class: 'notice share', role: 'status' }, el('p', {}, copied ? 'Copied. ' : '', until), field);
-}
-
-/** Only secure pages may, and not all browsers let them. @returns {Promise<boolean>} whether it was copied */
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
+  const there = await copied(page);
+  return el('div', { class: 'notice share', role: 'status' }, el('p', {}, there ? 'Copied. ' : '', until), field);
 }

@@ -3,19 +3,23 @@ import { askJson, fetchNotingTime, Refused } from '../api.js';
 import { follow, isFinal } from '../client.js';
 import { el } from '../dom.js';
 import { makeActions } from '../job/actions.js';
-import { byLink, jobPath } from '../job/address.js';
+import { byLink, jobId as id, jobPath } from '../job/address.js';
 import { makeFacts } from '../job/facts.js';
 import { lost, removed } from '../job/lost.js';
 import { makeMonitor } from '../job/monitor.js';
+import { makeNotice } from '../job/notice.js';
+import { tellTrouble } from '../job/trouble.js';
 import { resultAlone } from '../result/alone.js';
-import { resultSection } from '../result/section.js';
+import { showResult } from '../result/section.js';
 import { reason } from '../trouble.js';
 import { roughly } from '../words.js';
 
 const page = document.getElementById('page');
-const id = decodeURIComponent(location.pathname.split('/').filter(Boolean).pop());
 let following = new AbortController();
 let parts;
+
+/** Whoever wants to be told looks at something else meanwhile. */
+const goesOn = () => parts?.notice.isOn() ?? false;
 
 /** Follows the job from now on, whatever went before. */
 async function start() {
@@ -23,9 +27,9 @@ async function start() {
   following = new AbortController();
   const { signal } = following;
   try {
-    for await (const { job, trouble, seconds } of follow(jobPath(id, 'status'), { signal, fetch: fetchNotingTime })) {
+    for await (const { job, trouble, seconds } of follow(jobPath(id, 'status'), { signal, fetch: fetchNotingTime, goesOn })) {
       if (trouble) {
-        inTrouble(trouble, seconds);
+        tellTrouble(page, parts?.monitor.trouble, trouble, seconds);
       } else {
         parts?.monitor.trouble('');
         if (job) {
@@ -39,7 +43,7 @@ async function start() {
       throw refused;
     }
     if (byLink && refused.code === 403) {
-      await showResult();
+      await showResultAlone();
     } else {
       replace(lost(refused));
     }
@@ -47,7 +51,7 @@ async function start() {
 }
 
 /** The link opens nothing else. */
-async function showResult() {
+async function showResultAlone() {
   try {
     replace(await resultAlone(id, (seconds) => replace(el('div', { class: 'panel stack lone' },
       el('h1', { tabindex: -1 }, 'Not ready yet'), el('p', { role: 'status' }, `This page looks again in ${roughly(seconds)}.`)))));
@@ -63,32 +67,21 @@ async function lay(name) {
   const facts = makeFacts();
   const result = el('div');
   const actions = makeActions(id, type, monitor.heading, { canceled: start, retried: start, removed: () => { following.abort(); replace(removed()).focus(); } });
-  monitor.element.append(actions.element);
+  const notice = makeNotice(type?.title ?? name, monitor.heading);
+  monitor.element.append(notice.element, actions.element);
   page.replaceChildren(el('div', { class: 'columns' }, el('div', { class: 'stack' }, monitor.element, result), facts.element));
   page.removeAttribute('aria-busy');
-  return { monitor, facts, actions, result };
+  return { monitor, facts, notice, actions, result };
 }
 
 function draw(job) {
   parts.monitor.update(job);
   parts.facts.update(job);
+  parts.notice.update(job);
   parts.actions.update(job);
-  if (job.status !== 'succeeded') {
-    parts.result.replaceChildren();
-  } else if (!parts.result.firstChild) {
-    parts.result.append(resultSection(job));
-  }
+  showResult(parts.result, job);
   if (isFinal(job)) {
     parts.monitor.trouble('');
-  }
-}
-
-function inTrouble(error, seconds) {
-  const text = `${error instanceof Refused ? reason(error) : 'The connection is lost.'} Trying again in ${roughly(seconds)}. The job itself goes on.`;
-  if (parts) {
-    parts.monitor.trouble(text);
-  } else {
-    page.replaceChildren(el('h1', {}, 'One moment'), el('p', { class: 'notice wait', role: 'status' }, text));
   }
 }
 

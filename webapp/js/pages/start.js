@@ -4,6 +4,9 @@ import { el } from '../dom.js';
 import { fileRule } from '../form/file-rule.js';
 import { trouble } from '../trouble.js';
 
+/** Where there is more to it than a form. */
+const PAGES = { inspections: '/inspector' };
+
 const place = document.getElementById('types');
 
 /** @param {Object} type an entry of GET /api/types */
@@ -15,7 +18,7 @@ function card(type) {
       el('p', { class: 'meta' }, `Not on this server: ${type.unavailableReason ?? 'it is switched off.'}`));
   }
   return el('li', { class: 'type' },
-    el('h3', {}, el('a', { href: `/submit/${type.collection}` }, type.title)),
+    el('h3', {}, el('a', { href: PAGES[type.collection] ?? `/submit/${type.collection}` }, type.title)),
     el('p', {}, type.description),
     el('p', { class: 'meta' }, fileRule(type)));
 }

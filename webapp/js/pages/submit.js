@@ -1,13 +1,19 @@
 /** The form of a job type, at /submit/{collection}. */
 import { askJson, Refused } from '../api.js';
 import { el } from '../dom.js';
-import { fileField } from '../form/file.js';
+import { bring, LONG } from '../form/bring.js';
 import { fileRule } from '../form/file-rule.js';
+import { fileField } from '../form/file.js';
+import { given } from '../form/given.js';
 import { group, makeFields } from '../form/group.js';
+import { OPTIONS, optionsField, pointAtFields, requestFor } from '../form/options.js';
+import { isLost, persist } from '../form/persist.js';
+import { repeatButton } from '../form/repeat.js';
 import { uploadProgress } from '../form/progress.js';
 import { forgetKey, keyFor, send } from '../form/send.js';
-import { showProblems, showRefusal } from '../form/summary.js';
 import { suggestDatasets } from '../form/suggestions.js';
+import { showProblems, showRefusal } from '../form/summary.js';
+import { forgetUpload } from '../form/unfinished.js';
 import { recall, remember } from '../remember.js';
 import { trouble } from '../trouble.js';
 import { duration, isoSeconds } from '../words.js';
@@ -39,15 +45,19 @@ function formFor(type) {
   const parameters = makeFields(type.inputSchema, type.inputSchema);
   const problems = el('div', { class: 'problems', tabindex: -1, hidden: true });
   const submit = el('button', { class: 'button primary', type: 'submit' }, 'Start the job');
-  const fields = { ...file, ...parameters };
+  const options = optionsField();
+  const fields = { ...file, ...parameters, [OPTIONS]: options };
   const form = group({ title: type.title, fields, element: el('form', { novalidate: true, class: 'panel' }) });
+  const repeat = type.file !== 'required' && repeatButton(type.name, form);
   const sender = new Sender(type, form, problems, submit);
-  const example = el('button', { class: 'button small', type: 'button', onclick: () => { form.clear(); form.fill(type.example); } }, 'Fill in the example');
+  const example = el('button', { class: 'button small', type: 'button', onclick: () => { form.clear(); form.fill({ ...type.example, [OPTIONS]: options.read() }); } }, 'Fill in the example');
   form.element.append(problems, ...Object.values(fields).map((field) => field.element), sender.progress.element,
-    el('div', { class: 'actions' }, submit));
+    el('div', { class: 'actions' }, submit, repeat));
   form.element.addEventListener('submit', (event) => { event.preventDefault(); sender.submit(); });
+  file.file?.element.addEventListener('input', () => options.withFile(Boolean(file.file.read())));
   suggestDatasets(form);
-  const earlier = recall(new URLSearchParams(location.search).get('from'));
+  const asked = new URLSearchParams(location.search);
+  const earlier = recall(asked.get('from')) ?? given(asked, type.inputSchema);
   if (earlier) {
     form.fill(earlier);
   }
@@ -85,25 +95,62 @@ class Sender {
       showProblems(this.problems, this.form, wrong);
       return;
     }
-    const { file, ...input } = this.form.read();
+    const { file, [OPTIONS]: options, ...input } = this.form.read();
+    const request = requestFor(this.type, input, options, file);
     this.form.clear();
     this.problems.hidden = true;
     this.busy(true);
     try {
-      const id = await send({ path: `/api/${this.type.collection}`, input, file, key: keyFor(input, file),
-        onUpload: (sent, total) => file && this.progress.to(sent, total), signal: this.stop.signal });
+      const id = await this.hand(request, file);
       forgetKey();
       if (!file) {
-        remember(id, input);
+        // When it was to run was for that job.
+        const { runAt, ...again } = options ?? {};
+        remember(id, { ...input, ...(options && { [OPTIONS]: again }) });
       }
       location.assign(`/results/${encodeURIComponent(id)}`);
     } catch (error) {
       this.busy(false);
       if (error instanceof Refused) {
+        pointAtFields(error.problem, request.path);
         showRefusal(this.problems, this.form, error);
       } else if (error.name !== 'AbortError') {
         throw error;
       }
+    }
+  }
+
+  /**
+   * A long file is brought in parts before its job is handed in. A job that had the file already, with its answer lost, is
+   * what the same key leads to.
+   */
+  async hand(request, file) {
+    const told = {
+      onUpload: (sent, total) => file && this.progress.to(sent, total),
+      onWait: (seconds, now, why) => this.progress.waits(seconds, now, why),
+      signal: this.stop.signal,
+    };
+    const key = keyFor(request, file);
+    if (file === undefined || file.size <= LONG) {
+      return send({ ...request, file, key, ...told });
+    }
+    if (this.brought?.key !== key) {
+      this.brought = { key, upload: await bring(file, this.type.collection, told) };
+    }
+    const { upload } = this.brought;
+    if (!upload) {
+      return send({ ...request, file, key, ...told });
+    }
+    try {
+      const id = await persist(() => send({ ...request, upload, key, ...told, onUpload: () => {} }), told, isLost);
+      forgetUpload(upload);
+      return id;
+    } catch (error) {
+      if (error.code === 404) {
+        this.brought = undefined;
+        forgetUpload(upload);
+      }
+      throw error;
     }
   }
 
@@ -114,6 +161,7 @@ class Sender {
     this.button.setAttribute('aria-disabled', String(sending));
     if (!sending) {
       this.progress.reset();
+      this.form.find(['file']).field?.refresh?.();
     }
   }
 }

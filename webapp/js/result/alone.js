@@ -16,7 +16,7 @@ export async function resultAlone(id, early) {
     try {
       const answer = await ask(jobPath(id, 'result'), { method: 'HEAD' });
       document.title = 'Result · Accepted';
-      return el('div', { class: 'stack' }, el('h1', { class: 'unseen', tabindex: -1 }, 'Ready'), resultSection({ id, result: described(answer) }));
+      return el('div', { class: 'stack' }, el('h1', { class: 'unseen', tabindex: -1 }, 'Ready'), resultSection({ id, result: describedBy(answer) }));
     } catch (error) {
       if (!(error instanceof Refused) || error.code !== 409 || error.retryAfter === undefined) {
         throw error;
@@ -27,8 +27,8 @@ export async function resultAlone(id, early) {
   }
 }
 
-/** What its headers say of a result; undefined if the job has none. */
-function described({ status, headers }) {
+/** @param {Response} answer @returns {Object|undefined} what its headers say of a result or a file; undefined if there is none */
+export function describedBy({ status, headers }) {
   const [, fileName] = /filename="([^"]*)"/.exec(headers.get('Content-Disposition') ?? '') ?? [];
   return status === 204 ? undefined
     : { mediaType: headers.get('Content-Type') ?? '', length: Number(headers.get('Content-Length')), fileName };

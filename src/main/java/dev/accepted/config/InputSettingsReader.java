@@ -6,6 +6,12 @@ import java.util.Optional;
 /** Reads what is taken from strangers, and how much may become of it. */
 final class InputSettingsReader {
 
+  /** Each holds one of the server's request threads. */
+  private static final long MOST_UPLOADS = 10_000;
+
+  /** Each has a row and a file, which are listed in one page. */
+  private static final long MOST_UNFINISHED = 10_000;
+
   private final PropertyReader properties;
 
   InputSettingsReader(PropertyReader properties) {
@@ -19,6 +25,23 @@ final class InputSettingsReader {
         properties.duration("accepted.videos.length", defaults.videoLength()),
         properties.duration("accepted.videos.cpu", defaults.videoCpu()),
         properties.positive("accepted.videos.memory", defaults.videoMemory()));
+  }
+
+  BodySettings bodies(BodySettings defaults) {
+    return new BodySettings(
+        properties.duration("accepted.body.time", defaults.time()),
+        (int) properties.upTo(MOST_UPLOADS, "accepted.uploads", defaults.uploads()));
+  }
+
+  UploadSettings uploads(UploadSettings defaults) {
+    return new UploadSettings(
+        properties.duration("accepted.uploads.retain", defaults.retain()),
+        (int) properties.upTo(MOST_UNFINISHED, "accepted.uploads.max", defaults.most()));
+  }
+
+  AllowedReceivers inspections() {
+    return properties.value(
+        "accepted.inspections.allow", AllowedReceivers::parse, AllowedReceivers.NONE);
   }
 
   /** The operator's, and that of the public URL. */

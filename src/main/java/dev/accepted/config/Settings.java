@@ -46,9 +46,12 @@ import java.util.Optional;
  * @param maxWait {@code accepted.wait.max}: the longest {@code Prefer: wait} that is honoured
  * @param maxStreams {@code accepted.streams.max}: most event streams, sockets and followed logs at
  *     once on this node
+ * @param maxSchedules {@code accepted.schedules.max}: most schedules of one caller
  * @param maxBodyBytes {@code accepted.body.max}: longest JSON body
  * @param maxFileBytes {@code accepted.file.max}: longest uploaded file; a type may allow less
  * @param webhooks {@code accepted.webhooks.*}: how receivers of webhooks are called
+ * @param inspections {@code accepted.inspections.allow}: what inspections of other APIs may call
+ *     although it is not a public address
  * @param messages {@code accepted.messages.topic} and what goes with it: a topic of a message
  *     broker to publish events to
  * @param datasource {@code accepted.datasource}: JNDI name of a data source of the server's to keep
@@ -61,6 +64,10 @@ import java.util.Optional;
  * @param auth {@code accepted.auth} and what goes with it: how callers are known
  * @param throttle {@code accepted.throttle.*} and {@code accepted.proxies}: how often may be asked
  * @param quotas {@code accepted.quota.*}: what each caller may have at most
+ * @param bodies {@code accepted.body.time} and {@code accepted.uploads}: how long bodies are waited
+ *     for
+ * @param uploads {@code accepted.uploads.retain} and {@code accepted.uploads.max}: uploads that may
+ *     take several requests
  * @param limits how much a job may make of what it was given
  * @param hosts {@code accepted.hosts}: names by which the server may be asked over loopback
  * @param secret {@code accepted.secret}: what only the servers that share the store know
@@ -89,9 +96,11 @@ public record Settings(
     Duration idempotency,
     Duration maxWait,
     int maxStreams,
+    int maxSchedules,
     long maxBodyBytes,
     long maxFileBytes,
     WebhookSettings webhooks,
+    AllowedReceivers inspections,
     Optional<MessageSettings> messages,
     Optional<String> datasource,
     Optional<String> executor,
@@ -100,6 +109,8 @@ public record Settings(
     AuthSettings auth,
     ThrottleSettings throttle,
     QuotaSettings quotas,
+    BodySettings bodies,
+    UploadSettings uploads,
     InputLimits limits,
     KnownHosts hosts,
     SecretSettings secret,
@@ -130,9 +141,11 @@ public record Settings(
         Duration.ofHours(24),
         Duration.ofSeconds(60),
         10_000,
+        1_000,
         1 << 20,
         2L << 30,
         WebhookSettings.DEFAULTS,
+        AllowedReceivers.NONE,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -141,6 +154,8 @@ public record Settings(
         AuthSettings.DEFAULTS,
         ThrottleSettings.DEFAULTS,
         QuotaSettings.DEFAULTS,
+        BodySettings.DEFAULTS,
+        UploadSettings.DEFAULTS,
         InputLimits.DEFAULTS,
         KnownHosts.DEFAULTS,
         SecretSettings.DEFAULTS,

@@ -20,6 +20,9 @@ public final class SettingsReader {
 
   private static final long MOST_STREAMS = 1_000_000;
 
+  /** Each has a row with an input of up to 1 MiB, and may submit a job a minute. */
+  private static final long MOST_SCHEDULES = 100_000;
+
   /** What the column of the input holds. */
   private static final long MOST_BODY_BYTES = 1 << 20;
 
@@ -64,9 +67,12 @@ public final class SettingsReader {
             properties.duration("accepted.idempotency", defaults.idempotency()),
             properties.duration("accepted.wait.max", defaults.maxWait()),
             (int) properties.upTo(MOST_STREAMS, "accepted.streams.max", defaults.maxStreams()),
+            (int)
+                properties.upTo(MOST_SCHEDULES, "accepted.schedules.max", defaults.maxSchedules()),
             properties.upTo(MOST_BODY_BYTES, "accepted.body.max", defaults.maxBodyBytes()),
             properties.positive("accepted.file.max", defaults.maxFileBytes()),
             notices.webhooks(defaults.webhooks()),
+            inputs.inspections(),
             notices.messages(),
             properties.optional("accepted.datasource", name -> name),
             properties.optional("accepted.executor", name -> name),
@@ -75,6 +81,8 @@ public final class SettingsReader {
             new AuthSettingsReader(properties).read(),
             new ThrottleSettingsReader(properties).throttle(defaults.throttle()),
             new QuotaSettingsReader(properties).quotas(),
+            inputs.bodies(defaults.bodies()),
+            inputs.uploads(defaults.uploads()),
             inputs.limits(defaults.limits()),
             inputs.hosts(publicUrl),
             new SecretSettingsReader(properties).read(),

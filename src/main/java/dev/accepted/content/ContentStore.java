@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -23,7 +24,16 @@ public sealed interface ContentStore extends AutoCloseable permits FolderContent
   /** This node's own place, for what is not complete. */
   WorkArea work();
 
-  /** Makes a staged file the input of a job; it is closed by the caller in any case. */
+  /**
+   * Where uploads lie that may take several requests; empty if this node's folder is no place for
+   * them, since the next of the requests may be another node's, which does not see it.
+   */
+  Optional<UploadArea> uploads();
+
+  /**
+   * Makes a staged file the input of a job; it is closed by the caller in any case. One that lasts
+   * stays where it is, too, so that it is lost to nobody should the job not be stored.
+   */
   void adopt(StagedFile staged, JobId job) throws ContentUnavailable;
 
   /**
@@ -31,6 +41,9 @@ public sealed interface ContentStore extends AutoCloseable permits FolderContent
    * it does; an interrupt ends that. What was fetched goes with the attempt's work.
    */
   Path input(JobId job, long claim, ContentInfo info) throws ContentUnavailable;
+
+  /** The same for whoever reads it where it is kept, a part of it maybe. */
+  Content upload(JobId job, ContentInfo info);
 
   /** Keeps what was written, unless it is small; the writer is closed. */
   ContentInfo keep(JobId job, long claim, ContentWriter writer) throws ContentUnavailable;

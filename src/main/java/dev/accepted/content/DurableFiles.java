@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -26,18 +27,41 @@ final class DurableFiles {
    * they aren't there.
    */
   static void publish(Path complete, Path place) throws IOException {
-    Path folder = Objects.requireNonNull(place.getParent());
     sync(complete);
+    Path folder = folderOf(place);
+    Files.move(complete, place, StandardCopyOption.ATOMIC_MOVE);
+    sync(folder);
+  }
+
+  /**
+   * Has a complete file that is synced lie in that place, too: under a second name where the file
+   * system has such, else as a copy.
+   */
+  static void link(Path complete, Path place) throws IOException {
+    Path folder = folderOf(place);
+    try {
+      Files.createLink(place, complete);
+    } catch (NoSuchFileException gone) {
+      throw gone;
+    } catch (UnsupportedOperationException | FileSystemException noLinks) {
+      Files.copy(complete, place);
+      sync(place);
+    }
+    sync(folder);
+  }
+
+  private static Path folderOf(Path place) throws IOException {
+    Path folder = Objects.requireNonNull(place.getParent());
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder);
       sync(folder.resolve(".."));
       sync(folder.resolve("../.."));
     }
-    Files.move(complete, place, StandardCopyOption.ATOMIC_MOVE);
-    sync(folder);
+    return folder;
   }
 
-  private static void sync(Path path) throws IOException {
+  /** What was written to it stays. */
+  static void sync(Path path) throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -20,6 +21,7 @@ public final class FolderContent implements ContentStore {
   private final Path root;
   private final Path jobs;
   private final WorkArea work;
+  private final UploadArea uploads;
 
   /**
    * Makes what is missing of the folder.
@@ -31,6 +33,7 @@ public final class FolderContent implements ContentStore {
     this.root = root;
     this.jobs = Files.createDirectories(root.resolve(Keys.JOBS));
     this.work = new WorkArea(root, node, alone);
+    this.uploads = new UploadArea(root);
   }
 
   @Override
@@ -39,13 +42,35 @@ public final class FolderContent implements ContentStore {
   }
 
   @Override
+  public Optional<UploadArea> uploads() {
+    return Optional.of(uploads);
+  }
+
+  @Override
   public void adopt(StagedFile staged, JobId job) throws ContentUnavailable {
-    publish(staged.path(), Keys.input(job));
+    if (staged.lasting()) {
+      link(staged.path(), Keys.input(job));
+    } else {
+      publish(staged.path(), Keys.input(job));
+    }
+  }
+
+  private void link(Path complete, String key) throws ContentUnavailable {
+    try {
+      DurableFiles.link(complete, root.resolve(key));
+    } catch (IOException e) {
+      throw new ContentUnavailable(key + " can't be put in its place", e);
+    }
   }
 
   @Override
   public Path input(JobId job, long claim, ContentInfo info) {
     return root.resolve(Keys.input(job));
+  }
+
+  @Override
+  public Content upload(JobId job, ContentInfo info) {
+    return new Content.InFile(info, root.resolve(Keys.input(job)));
   }
 
   @Override

@@ -28,6 +28,7 @@ public final class S3Content implements ContentStore {
 
   private final Bucket bucket;
   private final WorkArea work;
+  private final Optional<UploadArea> uploads;
 
   /**
    * Makes what is missing of the folder; asks nothing of the bucket yet.
@@ -37,12 +38,18 @@ public final class S3Content implements ContentStore {
    */
   public S3Content(S3Bucket settings, Path folder, String node, boolean alone) throws IOException {
     work = new WorkArea(folder, node, alone);
+    uploads = alone ? Optional.of(new UploadArea(folder)) : Optional.empty();
     bucket = new Bucket(S3Connection.open(settings), settings);
   }
 
   @Override
   public WorkArea work() {
     return work;
+  }
+
+  @Override
+  public Optional<UploadArea> uploads() {
+    return uploads;
   }
 
   @Override
@@ -71,6 +78,11 @@ public final class S3Content implements ContentStore {
       }
     }
     return path;
+  }
+
+  @Override
+  public Content upload(JobId job, ContentInfo info) {
+    return source(Keys.input(job), info);
   }
 
   @Override

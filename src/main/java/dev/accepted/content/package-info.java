@@ -5,8 +5,9 @@
  *
  * <p>Bytes are complete before anything names them: written under a temporary name, then synced and
  * renamed, or uploaded in one piece; only then comes the row that points to them. So a crash leaves
- * orphans at worst, and {@link dev.accepted.content.ContentStore#sweep} takes those. The engine and
- * {@code http} may use this package; it uses {@code job} and {@code config}.
+ * orphans at worst, and {@link dev.accepted.content.ContentStore#sweep} takes those. Uploads that
+ * come in by several requests lie in an {@link dev.accepted.content.UploadArea} until then. The
+ * engine and {@code http} may use this package; it uses {@code job} and {@code config}.
  */
 @NullMarked
 package dev.accepted.content;

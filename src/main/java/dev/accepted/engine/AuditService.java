@@ -43,6 +43,21 @@ public final class AuditService {
   }
 
   /**
+   * Tells of what changes nothing in the store, before it is done.
+   *
+   * @return fails with a {@link Refusal} if there can be no entry; then it is not to be done
+   */
+  public CompletionStage<Boolean> tell(Actor actor, Act act) {
+    return core.writer()
+        .write(
+            session -> {
+              AuditLog.add(session, core.clock().instant(), actor, act);
+              return true;
+            })
+        .handleAsync(Interventions::orStoreDown, core.replies());
+  }
+
+  /**
    * Does what the store of jobs knows nothing of, so that both can't be one transaction. The entry
    * comes first, so nothing is done that isn't told. It is taken back if there was nothing to do;
    * if the change fails, it says that its outcome is unknown. A server that ends in between may

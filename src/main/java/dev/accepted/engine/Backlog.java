@@ -34,6 +34,11 @@ final class Backlog {
     return limit;
   }
 
+  /** How many wait, as far as this server knows. */
+  long waiting() {
+    return waiting.get();
+  }
+
   boolean isFull() {
     return waiting.get() >= limit;
   }

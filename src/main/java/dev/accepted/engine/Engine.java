@@ -1,14 +1,11 @@
 package dev.accepted.engine;
 
 import dev.accepted.config.Settings;
-import dev.accepted.content.ContentStore;
-import dev.accepted.content.ContentStores;
+import dev.accepted.engine.activity.ActivityCounts;
 import dev.accepted.engine.health.EngineHealth;
-import dev.accepted.engine.intake.Inputs;
 import dev.accepted.engine.pace.ExpectedDurations;
 import dev.accepted.engine.pace.Pace;
 import dev.accepted.engine.pace.TypeDurations;
-import dev.accepted.engine.quota.Quotas;
 import dev.accepted.engine.registry.JobTypes;
 import dev.accepted.engine.threads.BatchExecutor;
 import dev.accepted.engine.threads.UntilBegun;
@@ -21,14 +18,11 @@ import dev.accepted.sql.Hearing;
 import dev.accepted.sql.Migrations;
 import dev.accepted.store.GroupCommit;
 import dev.accepted.store.JobQueries;
-import dev.accepted.webhooks.EventOutbox;
-import dev.accepted.webhooks.Webhooks;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -42,31 +36,21 @@ public final class Engine implements AutoCloseable {
   private static final int DURATIONS = 500;
 
   private final UntilBegun tasks;
+  private final Outlets outlets;
   private final Core core;
-  private final JobEvents events;
-  private final EventFeed feed;
   private final Membership membership;
-  private final Webhooks webhooks;
-  private final Messages messages;
-  private final Shutdown shutdown;
-  private final Neighbors neighbors;
-  private final HeldJobs heldJobs;
-  private final Hearing listening;
   private final Dispatcher dispatcher;
   private final Finisher finisher;
-  private final Worker worker;
   private final Pauses pauses;
-  private final ProgressRecorder recorder;
-  private final Rescuer rescuer;
-  private final DueJobs dueJobs;
-  private final LateJobs lateJobs;
-  private final Expirer expirer;
-  private final Chronicler chronicler;
-  private final Sweeper sweeper;
+  private final Upkeep upkeep;
+  private final Shutdown shutdown;
   private final JobService service;
+  private final Neighbors neighbors;
+  private final Hearing listening;
   private final Pace pace;
   private final EngineHealth health;
   private final Gauges gauges;
+  private final OverviewService overview;
 
   /**
    * Puts the engine together, and brings its store up to date. Nothing runs before {@link #start}.
@@ -76,70 +60,40 @@ public final class Engine implements AutoCloseable {
   public Engine(Environment given, Iterable<? extends JobType<?>> jobTypes) throws IOException {
     Settings settings = given.settings();
     Clock clock = given.clock();
+    Database database = given.database();
     tasks = new UntilBegun(given.executor(), clock);
     Environment environment = given.on(tasks);
-    Database database = environment.database();
     Migrations.run(database, "db/jobs");
     JobTypes types = new JobTypes(jobTypes, settings);
-    EngineObserver observer = environment.observer();
-    observer.registered(types.names());
-    Executor replies = BatchExecutor.onFew(environment.executor());
-    events = new JobEvents(replies);
-    // Threads of its own, and not as many: streams must not hold up answers.
-    feed = new EventFeed(database, BatchExecutor.onFewer(environment.executor()));
+    environment.observer().registered(types.names());
     membership = new Membership(database, settings.node(), settings.lease(), clock);
     membership.join();
-    LiveJobs live = new LiveJobs();
-    ContentStore contents =
-        ContentStores.open(settings, UUID.randomUUID().toString(), !database.isShared());
+    Executor replies = BatchExecutor.onFew(tasks);
+    outlets = Outlets.of(environment, replies, BatchExecutor.onFewer(tasks), this::doubt);
+    ActivityCounts counts = new ActivityCounts(clock);
+    core = Core.of(environment, replies, outlets, types, counts);
     TypeDurations durations = new TypeDurations();
     durations.seed(database.read(session -> JobQueries.lastDurations(session, DURATIONS)));
-    EventOutbox outbox = new EventOutbox(environment.bodies());
-    News news = new News(feed, outbox, this::doubt);
-    GroupCommit writer = new GroupCommit(database, environment.threads(), news, observer, outbox);
-    webhooks = new Webhooks(environment.ofWebhooks(), writer, outbox);
-    messages = new Messages(environment.ofMessages(), writer, feed);
-    Backlog backlog = Backlog.counted(settings.queueLimit(), database);
-    core =
-        new Core(
-            settings,
-            clock,
-            environment.executor(),
-            replies,
-            database,
-            writer,
-            contents,
-            types,
-            new Inputs(types),
-            live,
-            new Transitions(live, events, backlog, observer),
-            new RunningAttempts(),
-            backlog,
-            events,
-            observer,
-            new Quotas(settings.quotas(), clock));
     ExpectedDurations expected = new ExpectedDurations();
     pace = new Pace(clock, durations, expected);
+    GroupCommit writer = core.writer();
     finisher = new Finisher(writer, core.transitions(), durations);
-    recorder = new ProgressRecorder(core.running(), live, events, writer, clock);
+    ProgressRecorder recorder =
+        new ProgressRecorder(core.running(), core.live(), core.events(), writer, clock);
     pauses = new Pauses(writer, database, clock);
-    worker = new Worker(core, recorder, finisher);
+    Worker worker = new Worker(core, recorder, finisher);
     Slots slots = new Slots(types, settings.slots());
     dispatcher = new Dispatcher(writer, slots, core.transitions(), clock, worker, pauses);
-    gauges = new Gauges(core, slots, worker, membership, webhooks);
+    gauges = new Gauges(core, slots, worker, membership, outlets.webhooks());
     shutdown = new Shutdown(core, dispatcher, membership);
     health = new EngineHealth(database, writer, core.executor(), clock);
-    rescuer = new Rescuer(writer, core.transitions(), clock, types, settings.lease());
-    dueJobs = new DueJobs(writer, core.transitions(), dispatcher, clock);
-    lateJobs = new LateJobs(core.running(), worker, clock);
-    expirer = new Expirer(core);
-    chronicler = new Chronicler(core);
-    sweeper = new Sweeper(core);
-    heldJobs = new HeldJobs(core);
+    overview = new OverviewService(core, gauges, pauses, outlets.webhooks());
     Submissions submissions = new Submissions(core, dispatcher, expected);
+    upkeep = new Upkeep(core, dispatcher, worker, recorder, submissions, counts);
     Interventions interventions = new Interventions(core, dispatcher);
-    service = new JobService(core, submissions, interventions, pauses, webhooks);
-    neighbors = new Neighbors(core, dispatcher, pauses, feed, webhooks, service.keys());
+    service = new JobService(core, submissions, interventions, pauses, outlets.webhooks());
+    neighbors =
+        new Neighbors(core, dispatcher, pauses, outlets.feed(), outlets.webhooks(), service.keys());
     listening = database.listen(neighbors, environment.threads());
   }
 
@@ -153,7 +107,7 @@ public final class Engine implements AutoCloseable {
   public void start() {
     service.keys().start();
     core.loadTurns();
-    int rescued = rescuer.runAll();
+    int rescued = upkeep.rescueAll();
     if (rescued > 0) {
       LOG.log(Level.INFO, "{0} jobs were cut off when the server stopped; they go on", rescued);
     }
@@ -167,26 +121,18 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Shows and stores progress, wakes what is due, stops what is late. The future is done when the
-   * store has it.
+   * Shows and stores progress, wakes and submits what is due, stops what is late. The future is
+   * done when the store has it.
    */
   public CompletableFuture<Void> everySecond() {
     tasks.runOnce();
     health.tick();
     finisher.runOnce();
-    lateJobs.runOnce();
+    upkeep.stopLate();
     dispatcher.wake();
     neighbors.runOnce();
-    feed.tellSoon();
-    webhooks.everySecond();
-    messages.everySecond();
-    return CompletableFuture.allOf(
-        recorder.runOnce(), dueJobs.runOnce(), heldJobs.runOnce(), rescue());
-  }
-
-  /** A store that nobody shares has nothing to rescue once it has started. */
-  private CompletableFuture<Integer> rescue() {
-    return core.database().isShared() ? rescuer.runOnce() : CompletableFuture.completedFuture(0);
+    outlets.everySecond();
+    return upkeep.everySecond();
   }
 
   /**
@@ -197,7 +143,7 @@ public final class Engine implements AutoCloseable {
     return membership.renew();
   }
 
-  /** Expires what is old; tells how many jobs that were. */
+  /** Expires what is old, and stores what was counted; tells how many jobs have expired. */
   public CompletableFuture<Integer> everyTenSeconds() {
     if (core.database().isShared()) {
       pauses.reload();
@@ -205,15 +151,14 @@ public final class Engine implements AutoCloseable {
       core.forgetTurns();
     }
     wakeAll();
-    webhooks.everyTenSeconds();
+    outlets.webhooks().everyTenSeconds();
     CompletableFuture<Void> noted = service.keys().everyTenSeconds();
-    return CompletableFuture.allOf(noted, chronicler.runOnce())
-        .thenCombine(expirer.runOnce(), (done, expired) -> expired);
+    return upkeep.everyTenSeconds().thenCombine(noted, (expired, done) -> expired);
   }
 
   /** Drops content that no job claims; returns how much. */
   public int everyHour() throws IOException {
-    return sweeper.runOnce();
+    return upkeep.everyHour();
   }
 
   /** The door. */
@@ -241,19 +186,24 @@ public final class Engine implements AutoCloseable {
     return gauges;
   }
 
+  /** What is going on. */
+  public OverviewService overview() {
+    return overview;
+  }
+
   /** Where to listen. */
   public JobEvents events() {
-    return events;
+    return outlets.events();
   }
 
   /** What is published. */
   public Messages messages() {
-    return messages;
+    return outlets.messages();
   }
 
   /** What to follow. */
   public EventFeed feed() {
-    return feed;
+    return outlets.feed();
   }
 
   /**
@@ -270,15 +220,13 @@ public final class Engine implements AutoCloseable {
   /** Ends what waits for news, and says that nothing new is for this node, which is to stop. */
   public void turnAway() {
     health.drain();
-    events.end();
-    feed.end();
+    outlets.end();
   }
 
   /** The node goes on after {@link #turnAway}. */
   public void goOn() {
     health.resume();
-    events.resume();
-    feed.resume();
+    outlets.resume();
   }
 
   /** {@link #stop}s, stores what is still to be stored, and closes the store. */
@@ -286,9 +234,7 @@ public final class Engine implements AutoCloseable {
   public void close() {
     stop(Duration.ZERO);
     listening.close();
-    webhooks.close();
-    messages.close();
-    core.writer().close();
+    outlets.close();
     membership.leave();
     core.database().close();
     try {

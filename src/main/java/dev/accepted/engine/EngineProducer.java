@@ -5,18 +5,20 @@ import dev.accepted.config.SharedDatabase;
 import dev.accepted.engine.health.EngineHealth;
 import dev.accepted.engine.pace.Pace;
 import dev.accepted.engine.registry.JobTypes;
+import dev.accepted.engine.uploads.Uploads;
 import dev.accepted.events.EventFeed;
 import dev.accepted.events.JobEvents;
 import dev.accepted.guard.secrets.ServerSecret;
+import dev.accepted.job.BulkActions;
 import dev.accepted.job.JobType;
 import dev.accepted.messages.MessageTopic;
 import dev.accepted.messages.Messages;
 import dev.accepted.messages.TopicLookup;
+import dev.accepted.outbound.NameResolver;
 import dev.accepted.sql.Database;
 import dev.accepted.sql.EmbeddedDatabase;
 import dev.accepted.sql.PostgresDatabase;
 import dev.accepted.webhooks.EventBodies;
-import dev.accepted.webhooks.NameResolver;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -114,9 +116,27 @@ public class EngineProducer {
     return engine.service();
   }
 
+  /**
+   * For the job type that acts on others; it must not ask before the engine, which has it, is made.
+   */
+  @Produces
+  public BulkActions bulk(Engine engine) {
+    return engine.service().bulk();
+  }
+
   @Produces
   public SubscriptionService subscriptions(Engine engine) {
     return engine.service().subscriptions();
+  }
+
+  @Produces
+  public ScheduleService schedules(Engine engine) {
+    return engine.service().schedules();
+  }
+
+  @Produces
+  public Uploads uploads(Engine engine) {
+    return engine.service().uploads();
   }
 
   @Produces
@@ -157,6 +177,11 @@ public class EngineProducer {
   @Produces
   public Gauges gauges(Engine engine) {
     return engine.gauges();
+  }
+
+  @Produces
+  public OverviewService overview(Engine engine) {
+    return engine.overview();
   }
 
   @Produces

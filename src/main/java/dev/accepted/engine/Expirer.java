@@ -1,5 +1,6 @@
 package dev.accepted.engine;
 
+import dev.accepted.engine.uploads.Uploads;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobEvent.Kind;
 import dev.accepted.job.JobStatus;
@@ -13,12 +14,15 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * Drops what is old, in batches: jobs past their time leave a tombstone; tombstones and idempotency
- * keys just go, and so does what the audit log has kept for long enough.
+ * keys just go, and so do uploads that nobody has gone on with, and what the audit log has kept for
+ * long enough.
  */
 final class Expirer {
 
@@ -54,18 +58,21 @@ final class Expirer {
               Tombstones.purge(session, now, BATCH);
               IdempotencyKeys.purge(session, now, BATCH);
               AuditLog.prune(session, now.minus(core.settings().audit().retention()), BATCH);
-              return expired;
+              return new Expired(expired, Uploads.expire(session, now, BATCH));
             },
-            expired -> expired.forEach(job -> core.transitions().gone(job, Kind.EXPIRED)))
+            expired -> expired.jobs().forEach(job -> core.transitions().gone(job, Kind.EXPIRED)))
         .thenApplyAsync(this::dropContent, core.executor());
   }
 
-  private int dropContent(List<Job> expired) {
+  private record Expired(List<Job> jobs, Collection<UUID> uploads) {}
+
+  private int dropContent(Expired expired) {
+    expired.uploads().forEach(core.uploads()::dropFiles);
     try {
-      core.contents().expire(expired.stream().map(Job::id).toList());
+      core.contents().expire(expired.jobs().stream().map(Job::id).toList());
     } catch (IOException e) {
       LOG.log(Level.WARNING, "Content of expired jobs is left to the next sweep", e);
     }
-    return expired.size();
+    return expired.jobs().size();
   }
 }

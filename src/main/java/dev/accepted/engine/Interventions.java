@@ -1,9 +1,9 @@
 package dev.accepted.engine;
 
+import dev.accepted.engine.Intervention.Written;
 import dev.accepted.engine.intake.Refusal;
 import dev.accepted.engine.logging.Logfmt;
 import dev.accepted.engine.threads.EvenWhileStopping;
-import dev.accepted.job.Act;
 import dev.accepted.job.ActKind;
 import dev.accepted.job.Actor;
 import dev.accepted.job.Job;
@@ -21,16 +21,15 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client may do to a job that is there: cancel it, run it again, remove it. Empty answers:
- * there is nothing to do.
+ * What a client may do to a job that is there: cancel it, run it again, give it another priority,
+ * remove it. Empty answers: there is nothing to do.
  */
 final class Interventions {
 
@@ -38,33 +37,75 @@ final class Interventions {
 
   private final Core core;
   private final Dispatcher dispatcher;
+  private final Intervention cancellation;
+  private final Intervention retrial;
+  private final Intervention removal;
 
   Interventions(Core core, Dispatcher dispatcher) {
     this.core = core;
     this.dispatcher = dispatcher;
+    cancellation =
+        new Intervention(
+            ActKind.JOB_CANCELED, Interventions::writeCancel, written -> stop(makeKnown(written)));
+    retrial =
+        new Intervention(
+            ActKind.JOB_RETRIED, Interventions::writeRetry, written -> start(makeKnown(written)));
+    removal =
+        new Intervention(
+            ActKind.JOB_REMOVED,
+            Interventions::writeRemoval,
+            written -> core.transitions().gone(written.before(), written.kind()));
   }
 
-  /** A change that has been written, to be made known. */
-  private record Written(Job before, UnaryOperator<Job> change, Kind kind) {}
+  /** Stops a job. */
+  Intervention cancellation() {
+    return cancellation;
+  }
 
-  /** A change of a stored job; empty if it does not apply to it. */
-  @FunctionalInterface
-  private interface Change {
-    Optional<Written> write(Session session, Job job, Instant now) throws SQLException;
+  /** Runs a failed or canceled job again. */
+  Intervention retrial() {
+    return retrial;
+  }
+
+  /** Takes a job out; what it has kept is to be dropped after that. */
+  Intervention removal() {
+    return removal;
+  }
+
+  /**
+   * Gives a job that waits another priority. One that runs has what a priority is good for, and has
+   * none to be changed until it waits again.
+   *
+   * @param priority 0 to 9
+   */
+  Intervention prioritization(int priority) {
+    return new Intervention(
+        ActKind.JOB_PRIORITIZED,
+        Map.of("priority", Integer.toString(priority)),
+        (session, job, now) -> writePriority(session, job, priority, now),
+        this::makeKnown);
   }
 
   CompletableFuture<Optional<Job>> cancel(Owners owners, JobId id, Actor actor) {
-    return perform(
-        owners,
-        id,
-        actor,
-        ActKind.JOB_CANCELED,
-        Interventions::writeCancel,
-        after -> {
-          if (after.status() == JobStatus.RUNNING) {
-            core.running().stop(after.id(), StopReason.CANCELED);
-          }
-        });
+    return perform(owners, id, actor, cancellation);
+  }
+
+  CompletableFuture<Optional<Job>> retry(Owners owners, JobId id, Actor actor) {
+    return perform(owners, id, actor, retrial);
+  }
+
+  CompletableFuture<Optional<Job>> prioritize(Owners owners, JobId id, int priority, Actor actor) {
+    return perform(owners, id, actor, prioritization(priority));
+  }
+
+  CompletableFuture<Optional<Job>> remove(Owners owners, JobId id, Actor actor) {
+    return perform(owners, id, actor, removal)
+        .thenApplyAsync(
+            removed -> {
+              removed.ifPresent(this::dropContent);
+              return removed;
+            },
+            new EvenWhileStopping(core.executor()));
   }
 
   private static Optional<Written> writeCancel(Session session, Job job, Instant now)
@@ -80,22 +121,39 @@ final class Interventions {
         : Optional.empty();
   }
 
-  CompletableFuture<Optional<Job>> retry(Owners owners, JobId id, Actor actor) {
-    return perform(
-        owners,
-        id,
-        actor,
-        ActKind.JOB_RETRIED,
-        (session, job, now) -> {
-          boolean ended = job.status() == JobStatus.FAILED || job.status() == JobStatus.CANCELED;
-          return ended && JobStore.leaveIdle(session, job, job.retried(now))
-              ? Optional.of(new Written(job, before -> before.retried(now), Kind.QUEUED))
-              : Optional.empty();
-        },
-        after -> {
-          dispatcher.mark(after.type());
-          dispatcher.wake();
-        });
+  private static Optional<Written> writeRetry(Session session, Job job, Instant now)
+      throws SQLException {
+    return job.status().isRetriable() && JobStore.leaveIdle(session, job, job.retried(now))
+        ? Optional.of(new Written(job, before -> before.retried(now), Kind.QUEUED))
+        : Optional.empty();
+  }
+
+  private static Optional<Written> writePriority(
+      Session session, Job job, int priority, Instant now) throws SQLException {
+    boolean other = job.options().priority() != priority;
+    return job.status().isWaiting()
+            && other
+            && JobStore.prioritize(session, job, job.prioritized(priority, now))
+        ? Optional.of(new Written(job, before -> before.prioritized(priority, now), Kind.PROGRESS))
+        : Optional.empty();
+  }
+
+  private static Optional<Written> writeRemoval(Session session, Job job, Instant now)
+      throws SQLException {
+    return JobRemoval.remove(session, job, now)
+        ? Optional.of(new Written(job, before -> before, Kind.REMOVED))
+        : Optional.empty();
+  }
+
+  private void stop(Job canceled) {
+    if (canceled.status() == JobStatus.RUNNING) {
+      core.running().stop(canceled.id(), StopReason.CANCELED);
+    }
+  }
+
+  private void start(Job retried) {
+    dispatcher.mark(retried.type());
+    dispatcher.wake();
   }
 
   /** Looks for jobs of a type that wait. */
@@ -103,43 +161,23 @@ final class Interventions {
     dispatcher.markLater(type);
   }
 
-  CompletableFuture<Optional<Job>> remove(Owners owners, JobId id, Actor actor) {
-    return core.writer()
-        .write(
-            session -> {
-              Instant now = core.clock().instant();
-              Optional<Job> job = owned(session, owners, id);
-              if (job.isEmpty() || !JobRemoval.remove(session, job.get(), now)) {
-                return Optional.<Job>empty();
-              }
-              AuditLog.add(session, now, actor, Act.on(job.get(), ActKind.JOB_REMOVED));
-              return job;
-            },
-            removed -> removed.ifPresent(job -> core.transitions().gone(job, Kind.REMOVED)))
-        .handleAsync(Interventions::orStoreDown, core.replies())
-        .thenApplyAsync(
-            removed -> {
-              removed.ifPresent(this::dropContent);
-              return removed;
-            },
-            new EvenWhileStopping(core.executor()));
-  }
-
   /** An attempt that still runs drops the content itself, when it has ended. */
-  private void dropContent(Job job) {
-    if (core.running().stop(job.id(), StopReason.REMOVED)) {
+  void dropContent(Job removed) {
+    if (core.running().stop(removed.id(), StopReason.REMOVED)) {
       return;
     }
     try {
-      core.contents().remove(job.id());
+      core.contents().remove(removed.id());
     } catch (IOException e) {
       LOG.log(
-          Level.WARNING, Logfmt.about(job, "its content is left to the next sweep").toString(), e);
+          Level.WARNING,
+          Logfmt.about(removed, "its content is left to the next sweep").toString(),
+          e);
     }
   }
 
   private CompletableFuture<Optional<Job>> perform(
-      Owners owners, JobId id, Actor actor, ActKind kind, Change change, Consumer<Job> then) {
+      Owners owners, JobId id, Actor actor, Intervention intervention) {
     return core.writer()
         .write(
             session -> {
@@ -148,15 +186,15 @@ final class Interventions {
               if (job.isEmpty()) {
                 return Optional.<Written>empty();
               }
-              Optional<Written> written = change.write(session, job.get(), now);
+              Optional<Written> written = intervention.change().write(session, job.get(), now);
               if (written.isPresent()) {
-                AuditLog.add(session, now, actor, Act.on(job.get(), kind));
+                AuditLog.add(session, now, actor, intervention.on(job.get()));
               }
               return written;
             },
-            written -> written.ifPresent(w -> then.accept(makeKnown(w))))
+            written -> written.ifPresent(intervention.follow()))
         .handleAsync(Interventions::orStoreDown, core.replies())
-        .thenApply(written -> written.map(w -> w.change().apply(w.before())));
+        .thenApply(written -> written.map(Written::after));
   }
 
   private Job makeKnown(Written written) {

@@ -6,6 +6,7 @@ import dev.accepted.content.StagedFile;
 import dev.accepted.content.TooLarge;
 import dev.accepted.engine.answers.ContentGone;
 import dev.accepted.engine.intake.Refusal;
+import dev.accepted.engine.threads.BatchExecutor;
 import dev.accepted.job.ContentInfo;
 import dev.accepted.job.Job;
 import dev.accepted.job.Owners;
@@ -16,6 +17,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** What jobs take in and leave behind: uploads, results, and the files beside them. */
@@ -24,12 +26,41 @@ public final class JobContents {
   private static final Logger LOG = System.getLogger(JobContents.class.getName());
   private static final String RESULT = "result";
 
+  /** Of the threads that jobs run on, too. */
+  private static final int MOST_READERS = 8;
+
   private final Core core;
   private final JobService jobs;
+  private final Executor readers;
 
   JobContents(Core core, JobService jobs) {
     this.core = core;
     this.jobs = jobs;
+    this.readers = new BatchExecutor(core.executor(), MOST_READERS);
+  }
+
+  /** Where is read on what was opened, for clients that take it bit by bit. */
+  public Executor readers() {
+    return readers;
+  }
+
+  /**
+   * The job's parameters, as the JSON text that was submitted.
+   *
+   * @throws ContentGone if the job has expired or was removed meanwhile
+   */
+  public String parameters(Job job) {
+    return core.read(session -> JobQueries.input(session, job.id())).orElseThrow(() -> gone(job));
+  }
+
+  /** The file that came with the job's submission, if there was one. */
+  public Optional<Content> upload(Job job) {
+    return Optional.ofNullable(job.submission().file())
+        .map(info -> core.contents().upload(job.id(), info));
+  }
+
+  private ContentGone gone(Job job) {
+    return new ContentGone(jobs.withoutJob(new Owners.Only(job.owner()), job.id()));
   }
 
   /** What lies beside a job's result, by name. */
@@ -59,8 +90,28 @@ public final class JobContents {
   }
 
   /**
-   * Opens a part of a result or a file of a job; the caller closes. What has been opened can be
-   * read to its end, whatever becomes of the job.
+   * The files that say the same as the job's result in other media types, in the order in which its
+   * type names them.
+   */
+  public List<Content> alternatives(Job job) {
+    List<String> names =
+        core.types()
+            .named(job.type())
+            .map(type -> type.definition().alternatives())
+            .orElse(List.of());
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    List<ContentInfo> files = files(job);
+    return names.stream()
+        .flatMap(name -> files.stream().filter(info -> info.name().equals(name)))
+        .map(info -> Outputs.kept(core.contents(), job, info))
+        .toList();
+  }
+
+  /**
+   * Opens a part of an upload, a result or a file of a job; the caller closes. What has been opened
+   * can be read to its end, whatever becomes of the job.
    *
    * @throws ContentGone if the job has expired or was removed meanwhile
    * @throws Refusal.StoreDown if it can't be had now
@@ -70,7 +121,7 @@ public final class JobContents {
       return content.open(offset, length);
     } catch (IOException down) {
       if (core.read(session -> JobQueries.find(session, job.id())).isEmpty()) {
-        throw new ContentGone(jobs.withoutJob(new Owners.Only(job.owner()), job.id()));
+        throw gone(job);
       }
       LOG.log(Level.WARNING, "Content could not be opened: " + content.info(), down);
       throw new Refusal.StoreDown();

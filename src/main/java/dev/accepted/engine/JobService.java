@@ -1,19 +1,22 @@
 package dev.accepted.engine;
 
+import dev.accepted.engine.answers.JobCount;
 import dev.accepted.engine.answers.JobPage;
 import dev.accepted.engine.answers.Lookup;
 import dev.accepted.engine.answers.RetryOutcome;
 import dev.accepted.engine.intake.NewJob;
 import dev.accepted.engine.intake.Refusal;
 import dev.accepted.engine.quota.Quotas;
+import dev.accepted.engine.uploads.Uploads;
 import dev.accepted.job.Actor;
+import dev.accepted.job.BulkActions;
 import dev.accepted.job.Job;
+import dev.accepted.job.JobFilter;
 import dev.accepted.job.JobId;
 import dev.accepted.job.LogLine;
 import dev.accepted.job.Owners;
 import dev.accepted.store.CallerUse;
-import dev.accepted.store.JobFilter;
-import dev.accepted.store.JobList;
+import dev.accepted.store.FoundJobs;
 import dev.accepted.store.JobLog;
 import dev.accepted.store.JobQueries;
 import dev.accepted.store.Tombstones;
@@ -38,10 +41,12 @@ public final class JobService {
   private final Pauses pauses;
   private final Webhooks webhooks;
   private final SubscriptionService subscriptions;
+  private final ScheduleService schedules;
   private final KeyService keys;
   private final SessionService sessions;
   private final AuditService audit;
   private final JobContents contents;
+  private final BulkInterventions bulk;
 
   JobService(
       Core core,
@@ -52,10 +57,12 @@ public final class JobService {
     this.core = core;
     this.webhooks = webhooks;
     this.subscriptions = new SubscriptionService(core, webhooks);
+    this.schedules = new ScheduleService(core, submissions);
     this.keys = new KeyService(core);
     this.sessions = new SessionService(core);
     this.audit = new AuditService(core);
     this.contents = new JobContents(core, this);
+    this.bulk = new BulkInterventions(core, interventions);
     this.pauses = pauses;
     this.submissions = submissions;
     this.interventions = interventions;
@@ -91,21 +98,25 @@ public final class JobService {
   }
 
   /**
-   * A page of these owners' jobs, newest first.
+   * A page of these owners' jobs, newest first. Where few of very many are asked for, it may be
+   * short or empty and still have a next one.
    *
    * @param limit at least 1
    * @param before jobs older than this one; null for the first page
    */
   public JobPage list(Owners owners, JobFilter filter, int limit, @Nullable JobId before) {
-    List<Job> stored =
-        core.read(session -> JobList.read(session, owners, filter, limit + 1, before));
-    List<Job> jobs =
-        stored.stream()
-            .limit(limit)
-            .map(job -> core.live().newest(job))
-            .filter(job -> filter.statuses().isEmpty() || filter.statuses().contains(job.status()))
-            .toList();
-    return new JobPage(jobs, stored.size() > limit);
+    FoundJobs found =
+        core.read(session -> core.list().read(session, owners, filter, limit, before));
+    return JobPage.of(found, limit, core.live()::newest, filter);
+  }
+
+  /**
+   * How many of these owners' jobs there are: as many as can be counted in a moment.
+   *
+   * @param before jobs older than this one; null for all
+   */
+  public JobCount count(Owners owners, JobFilter filter, @Nullable JobId before) {
+    return JobCount.of(core.read(session -> core.list().count(session, owners, filter, before)));
   }
 
   /**
@@ -124,6 +135,17 @@ public final class JobService {
                 retried
                     .<RetryOutcome>map(RetryOutcome.Retried::new)
                     .orElseGet(() -> notRetried(find(owners, id))));
+  }
+
+  /**
+   * Gives a job that waits another priority; one that runs or has finished keeps its own.
+   *
+   * @param priority 0 to 9
+   */
+  public CompletionStage<Lookup> prioritize(Owners owners, JobId id, int priority, Actor actor) {
+    return interventions
+        .prioritize(owners, id, priority, actor)
+        .thenApply(job -> found(job, owners, id));
   }
 
   private static RetryOutcome notRetried(Lookup lookup) {
@@ -204,6 +226,16 @@ public final class JobService {
     return subscriptions;
   }
 
+  /** What is submitted again and again. */
+  public ScheduleService schedules() {
+    return schedules;
+  }
+
+  /** What comes in by several requests. */
+  public Uploads uploads() {
+    return core.uploads();
+  }
+
   /** The door to API keys. */
   public KeyService keys() {
     return keys;
@@ -217,6 +249,11 @@ public final class JobService {
   /** The door to the audit log. */
   public AuditService audit() {
     return audit;
+  }
+
+  /** What a job may do with others. */
+  BulkActions bulk() {
+    return bulk;
   }
 
   /** What jobs take in and leave behind. */

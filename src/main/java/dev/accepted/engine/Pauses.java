@@ -39,6 +39,11 @@ final class Pauses {
     return Optional.ofNullable(since.get(type));
   }
 
+  /** By type, since when each is paused that is. */
+  Map<String, Instant> all() {
+    return Map.copyOf(since);
+  }
+
   boolean contains(String type) {
     return since.containsKey(type);
   }

@@ -1,6 +1,7 @@
 package dev.accepted.engine;
 
 import dev.accepted.content.StagedFile;
+import dev.accepted.engine.intake.CheckedInput;
 import dev.accepted.engine.intake.Fingerprint;
 import dev.accepted.engine.intake.IdempotentInsert;
 import dev.accepted.engine.intake.IdempotentInsert.Outcome;
@@ -15,19 +16,14 @@ import dev.accepted.job.InputFile;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobId;
 import dev.accepted.job.JobOptions;
-import dev.accepted.job.JobStatus;
 import dev.accepted.job.Submission;
 import dev.accepted.sql.DatabaseException;
-import dev.accepted.sql.Session;
 import dev.accepted.store.CallerUse;
-import dev.accepted.store.ClaimedJob;
 import dev.accepted.store.StoreObserver.Fault;
-import dev.accepted.store.Uses;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.sql.SQLException;
-import java.time.Duration;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -57,8 +53,13 @@ final class Submissions {
   }
 
   CompletableFuture<Job> submit(NewJob request) {
+    return submit(request, Accompaniment.NONE);
+  }
+
+  /** The same, with what is stored if the job is, and not if it was there before. */
+  CompletableFuture<Job> submit(NewJob request, Accompaniment with) {
     try {
-      return start(request)
+      return start(request, with)
           .whenComplete(
               (job, failure) -> {
                 if (failure != null) {
@@ -71,14 +72,15 @@ final class Submissions {
     }
   }
 
-  private void refused(NewJob request, Throwable failure) {
+  /** Whoever counts is told of a submission that came to nothing. */
+  void refused(NewJob request, Throwable failure) {
     core.observer().submitted(request.type(), SubmissionOutcome.of(failure));
   }
 
-  private CompletableFuture<Job> start(NewJob request) {
+  private CompletableFuture<Job> start(NewJob request, Accompaniment with) {
     String key = request.idempotencyKey();
     if (key == null) {
-      return accept(request, "");
+      return accept(request, "", with);
     }
     String reserved = request.owner() + "\n" + key;
     if (!keysInProgress.add(reserved)) {
@@ -88,7 +90,8 @@ final class Submissions {
     try {
       // Whoever has the answer may send the key again.
       CompletableFuture<Job> answered =
-          acceptOnce(request, key).whenComplete((job, failure) -> keysInProgress.remove(reserved));
+          acceptOnce(request, key, with)
+              .whenComplete((job, failure) -> keysInProgress.remove(reserved));
       started = true;
       return answered;
     } finally {
@@ -98,12 +101,12 @@ final class Submissions {
     }
   }
 
-  private CompletableFuture<Job> acceptOnce(NewJob request, String key) {
+  private CompletableFuture<Job> acceptOnce(NewJob request, String key, Accompaniment with) {
     String fingerprint = Fingerprint.of(request);
     Optional<Outcome> earlier = earlier(request.owner(), key, fingerprint);
     return earlier.isPresent()
         ? CompletableFuture.completedFuture(answer(earlier.get()))
-        : accept(request, fingerprint);
+        : accept(request, fingerprint, with);
   }
 
   private Optional<Outcome> earlier(String owner, String key, String fingerprint) {
@@ -123,7 +126,24 @@ final class Submissions {
     }
   }
 
-  private CompletableFuture<Job> accept(NewJob request, String fingerprint) {
+  private CompletableFuture<Job> accept(NewJob request, String fingerprint, Accompaniment with) {
+    NewJob whole = TakenUpload.with(core.uploads(), request);
+    Insertion insertion = checked(whole, fingerprint);
+    adopt(whole.file(), insertion.job().id());
+    return store(whole, insertion, with);
+  }
+
+  /**
+   * Checks a job that has no idempotency key and no file, for somebody who stores it with something
+   * else; takes one of its owner's submissions.
+   *
+   * @throws Refusal if it can't be accepted
+   */
+  Insertion checked(NewJob request) {
+    return checked(request, "");
+  }
+
+  private Insertion checked(NewJob request, String fingerprint) {
     RegisteredType type =
         core.types()
             .named(request.type())
@@ -134,23 +154,29 @@ final class Submissions {
               throw new Refusal.TypeUnavailable(reason);
             });
     core.quotas().expectSubmission(request.owner());
-    String input = request.input().toString();
-    Job job = check(request, type, input);
+    Check check = check(request, type);
+    Job job = check.job();
+    String input = check.input();
     if (core.backlog().isFull()) {
       throw new Refusal.QueueFull();
     }
-    expectRoom(job, input);
+    long counted = TakenUpload.counted(request);
+    expectRoom(job, CallerUse.bytesOf(job, input) - counted);
     core.quotas().takeSubmission(request.owner());
-    adopt(request.file(), job.id());
-    return store(request, job, input, fingerprint);
+    return new Insertion(
+        core,
+        dispatcher,
+        new IdempotentInsert(
+            job, input, request.idempotencyKey(), fingerprint, core.settings().idempotency()),
+        counted);
   }
 
   /** A file is not put in its place, which may be far away, for a job that will be refused. */
-  private void expectRoom(Job job, String input) {
+  private void expectRoom(Job job, long bytes) {
     if (job.submission().file() != null && core.quotas().limitWhatIsStored()) {
       CallerUse use = core.read(session -> CallerUse.of(session, job.owner()));
       core.quotas()
-          .refuse(use, CallerUse.bytesOf(job, input))
+          .refuse(use, bytes)
           .ifPresent(
               refusal -> {
                 throw refusal;
@@ -158,21 +184,17 @@ final class Submissions {
     }
   }
 
-  private Optional<Refusal.QuotaExceeded> refuse(Session session, Job job, String input)
-      throws SQLException {
-    return core.quotas().limitWhatIsStored()
-        ? core.quotas()
-            .refuse(Uses.of(session).now(session, job.owner()), CallerUse.bytesOf(job, input))
-        : Optional.empty();
-  }
+  /** A job that can be accepted, and its input as it is to be stored. */
+  private record Check(Job job, String input) {}
 
-  private Job check(NewJob request, RegisteredType type, String input) {
+  private Check check(NewJob request, RegisteredType type) {
     StagedFile staged = request.file();
     Instant now = core.clock().instant();
     JobOptions options = rules.options(request.options(), type.definition(), now, request.links());
     InputFile file = staged == null ? null : new InputFile(staged.info(), staged.path());
-    Optional<Duration> foretold =
-        core.inputs().check(type, request.input(), input, file, request.owner());
+    CheckedInput input =
+        core.inputs()
+            .check(type, request.input(), request.input().toString(), file, request.submitter());
     Job job =
         Job.accepted(
             ids.next(),
@@ -183,8 +205,8 @@ final class Submissions {
                 file == null ? null : file.info(),
                 options,
                 request.trace()));
-    foretold.ifPresent(duration -> expected.put(job.id(), duration));
-    return job;
+    input.expected().ifPresent(duration -> expected.put(job.id(), duration));
+    return new Check(job, input.text());
   }
 
   private void adopt(@Nullable StagedFile staged, JobId id) {
@@ -194,65 +216,29 @@ final class Submissions {
     try {
       core.contents().adopt(staged, id);
     } catch (IOException e) {
+      if (staged.lasting() && Files.notExists(staged.path())) {
+        throw Refusal.UploadUnusable.unknown(); // another job has taken it since it was looked up
+      }
       LOG.log(Level.WARNING, "An uploaded file could not be put in its place", e);
       throw new Refusal.StoreDown();
     }
   }
 
-  private CompletableFuture<Job> store(NewJob request, Job job, String input, String fingerprint) {
-    IdempotentInsert insert =
-        new IdempotentInsert(
-            job, input, request.idempotencyKey(), fingerprint, core.settings().idempotency());
-    return write(insert)
+  private CompletableFuture<Job> store(NewJob request, Insertion insertion, Accompaniment with) {
+    return insertion
+        .write((session, stored) -> TakenUpload.perform(session, stored, request, with))
         .handleAsync(
             (outcome, failure) -> {
               if (failure != null || !(outcome instanceof Outcome.Stored)) {
-                dropFile(request, job.id());
+                dropFile(request, insertion.job().id());
               }
               if (failure != null) {
                 throw new CompletionException(Refusal.ofStore(failure));
               }
+              TakenUpload.drop(core.uploads(), request, outcome);
               return answer(outcome);
             },
             request.file() == null ? core.replies() : core.executor());
-  }
-
-  private CompletableFuture<Outcome> write(IdempotentInsert insert) {
-    Reservation slot = dispatcher.reservation();
-    return core.writer()
-        .write(session -> perform(session, insert, slot), outcome -> stored(outcome, insert))
-        .whenComplete(
-            (outcome, failure) -> {
-              if (failure != null) {
-                slot.giveBack();
-              }
-            });
-  }
-
-  private Outcome perform(Session session, IdempotentInsert insert, Reservation slot)
-      throws SQLException {
-    slot.giveBack();
-    Outcome outcome =
-        insert.in(
-            session,
-            asked -> refuse(asked, insert.job(), insert.input()),
-            job -> dispatcher.startIfIdle(job, slot));
-    if (outcome instanceof Outcome.Stored kept && kept.stored().status() == JobStatus.QUEUED) {
-      dispatcher.mark(kept.stored().type());
-    }
-    return outcome;
-  }
-
-  private void stored(Outcome outcome, IdempotentInsert insert) {
-    if (outcome instanceof Outcome.Stored kept) {
-      core.transitions().accepted(kept.accepted());
-      if (kept.stored().status() == JobStatus.RUNNING) {
-        dispatcher.begin(
-            Start.atOnce(kept.accepted(), ClaimedJob.first(kept.stored(), insert.input())));
-      } else {
-        dispatcher.wake();
-      }
-    }
   }
 
   private Job answer(Outcome outcome) {

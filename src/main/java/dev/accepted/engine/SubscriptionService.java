@@ -5,9 +5,9 @@ import dev.accepted.engine.intake.Refusal;
 import dev.accepted.engine.intake.RequestedSubscription;
 import dev.accepted.engine.intake.SubscriptionRules;
 import dev.accepted.job.Actor;
+import dev.accepted.job.Changed;
 import dev.accepted.job.Owners;
 import dev.accepted.webhooks.DeliveryReport;
-import dev.accepted.webhooks.SubscriptionChange;
 import dev.accepted.webhooks.SubscriptionReport;
 import dev.accepted.webhooks.SubscriptionReport.WithSecret;
 import dev.accepted.webhooks.Subscriptions;
@@ -65,7 +65,7 @@ public final class SubscriptionService {
    * @param seen only if it still is like this; empty for however it is
    * @throws Refusal if it can't be
    */
-  public CompletionStage<SubscriptionChange> change(
+  public CompletionStage<Changed<SubscriptionReport>> change(
       Owners owners,
       UUID id,
       Optional<SubscriptionReport> seen,
@@ -103,7 +103,7 @@ public final class SubscriptionService {
    *
    * @param seen only if it still is like this; empty for however it is
    */
-  public CompletionStage<SubscriptionChange> remove(
+  public CompletionStage<Changed<SubscriptionReport>> remove(
       Owners owners, UUID id, Optional<SubscriptionReport> seen, Actor actor) {
     return answered(subscriptions.remove(id, owners, seen, actor));
   }

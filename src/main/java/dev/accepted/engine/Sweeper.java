@@ -4,6 +4,7 @@ import dev.accepted.job.JobId;
 import dev.accepted.store.JobQueries;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Drops content that no job claims: what a crash left between its file and its row, or between its
@@ -22,7 +23,9 @@ final class Sweeper {
 
   /** Returns how much was dropped. */
   int runOnce() throws IOException {
-    return core.contents().sweep(core.clock().instant(), GRACE, this::isKnown);
+    Instant now = core.clock().instant();
+    return core.contents().sweep(now, GRACE, this::isKnown)
+        + core.uploads().sweep(now.minus(GRACE));
   }
 
   private boolean isKnown(JobId id) {

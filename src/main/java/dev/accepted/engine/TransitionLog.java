@@ -91,6 +91,9 @@ final class TransitionLog {
   }
 
   private static String event(Job before, Kind kind) {
+    if (kind == Kind.PROGRESS) {
+      return "prioritized"; // how far an attempt has come is no transition
+    }
     if (kind != Kind.QUEUED) {
       return word(kind);
     }

@@ -1,5 +1,6 @@
 package dev.accepted.engine;
 
+import dev.accepted.engine.activity.ActivityCounts;
 import dev.accepted.engine.intake.SubmissionOutcome;
 import dev.accepted.events.JobEvents;
 import dev.accepted.job.Job;
@@ -19,13 +20,20 @@ final class Transitions {
   private final JobEvents events;
   private final Backlog backlog;
   private final EngineObserver observer;
+  private final ActivityCounts activity;
   private final TransitionLog log = new TransitionLog();
 
-  Transitions(LiveJobs live, JobEvents events, Backlog backlog, EngineObserver observer) {
+  Transitions(
+      LiveJobs live,
+      JobEvents events,
+      Backlog backlog,
+      EngineObserver observer,
+      ActivityCounts activity) {
     this.live = live;
     this.events = events;
     this.backlog = backlog;
     this.observer = observer;
+    this.activity = activity;
   }
 
   /** A job has been stored. */
@@ -34,6 +42,7 @@ final class Transitions {
     backlog.accepted(job);
     log.accepted(job);
     observer.submitted(job.type(), SubmissionOutcome.ACCEPTED);
+    activity.accepted(job);
     events.publish(new JobEvent(Kind.QUEUED, job));
   }
 
@@ -43,6 +52,7 @@ final class Transitions {
     backlog.moved(before.status(), after.status());
     log.changed(before, after, kind);
     observer.changed(before, after, kind);
+    activity.changed(before, after, kind);
     events.publish(new JobEvent(kind, after));
     return after;
   }

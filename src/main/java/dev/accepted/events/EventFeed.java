@@ -118,6 +118,13 @@ public final class EventFeed {
     return number > last;
   }
 
+  /**
+   * The last number that is known here to be given: who follows from there misses nothing since.
+   */
+  public synchronized long last() {
+    return last;
+  }
+
   /** How many follow. */
   public int followers() {
     return audience.size();

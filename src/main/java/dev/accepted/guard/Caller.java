@@ -66,6 +66,6 @@ public record Caller(String name, Optional<String> tenant, Set<Role> roles, Opti
   }
 
   private Owners everybody() {
-    return tenant.<Owners>map(Owners.OfTenant::new).orElse(Owners.ALL);
+    return Owners.everybodyAround(owner());
   }
 }

@@ -2,8 +2,12 @@ package dev.accepted.guard;
 
 import java.security.Principal;
 
-/** A caller as Java has it, for what the server hands on of a request that becomes a socket. */
-public record CallerPrincipal(Caller caller) implements Principal {
+/**
+ * A caller as Java has it, for what the server hands on of a request that becomes a socket.
+ *
+ * @param admission what has let it in
+ */
+public record CallerPrincipal(Caller caller, Admission admission) implements Principal {
 
   @Override
   public String getName() {

@@ -37,11 +37,16 @@ public class ApiResource {
     links.put("jobs", urls.jobs());
     links.put("types", urls.types());
     links.put("events", urls.events());
+    links.put("overview", urls.overview());
     links.put("subscriptions", urls.subscriptions());
+    links.put("schedules", urls.schedules());
+    links.put("uploads", urls.uploads());
     links.put("quota", urls.quota());
     links.put("session", urls.session());
     links.put("datasets", urls.datasets());
     links.put("problems", urls.problems());
+    links.put("status", urls.statuses());
+    links.put("faulty", urls.faulty());
     for (RegisteredType type : types.all()) {
       String collection = type.definition().collection();
       links.put(collection, urls.collection(collection));

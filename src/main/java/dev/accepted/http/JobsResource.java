@@ -32,6 +32,13 @@ public class JobsResource {
     return lister.list(exchange);
   }
 
+  /** How many of them a filter finds. */
+  @GET
+  @Path("count")
+  public Response count(@BeanParam Exchange exchange) {
+    return lister.count(exchange);
+  }
+
   /** Submits one by an envelope that names its type. */
   @POST
   public void submit(

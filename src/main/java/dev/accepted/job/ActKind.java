@@ -9,8 +9,14 @@ public enum ActKind {
   JOB_CANCELED("job.canceled"),
   /** A failed or canceled job was put back to be run again. */
   JOB_RETRIED("job.retried"),
+  /** A job that waits was given another priority. */
+  JOB_PRIORITIZED("job.prioritized"),
   /** A job was taken out, result and all; not one that expired. */
   JOB_REMOVED("job.removed"),
+  /** A bulk operation began to do the same with many jobs. */
+  JOBS_CHANGED("jobs.changed"),
+  /** A job can be read by whoever has a certain link. */
+  LINK_CREATED("link.created"),
   /** A delivery that had arrived or was dead was put back to be sent again. */
   DELIVERY_SENT_AGAIN("delivery.sent-again"),
   /** Somebody is told what happens to all jobs from then on. */
@@ -25,6 +31,18 @@ public enum ActKind {
   SUBSCRIPTION_REMOVED("subscription.removed"),
   /** A subscription has another secret. */
   SECRET_ROTATED("secret.rotated"),
+  /** A job is submitted again and again from then on. */
+  SCHEDULE_CREATED("schedule.created"),
+  /** Another expression, or other jobs. */
+  SCHEDULE_CHANGED("schedule.changed"),
+  /** None is submitted for a while. */
+  SCHEDULE_PAUSED("schedule.paused"),
+  /** They are submitted again. */
+  SCHEDULE_RESUMED("schedule.resumed"),
+  /** A job of it was submitted by a caller, whatever the time. */
+  SCHEDULE_RUN("schedule.run"),
+  /** It was taken out; its jobs were not. */
+  SCHEDULE_REMOVED("schedule.removed"),
   /** An imported table was taken out, rows and all. */
   DATASET_REMOVED("dataset.removed"),
   /** Jobs of a type are accepted, and none is started. */

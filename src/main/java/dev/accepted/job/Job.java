@@ -144,6 +144,11 @@ public record Job(JobId id, Submission submission, JobState state) {
         });
   }
 
+  /** A job that waits is wanted sooner, or later, than it was. */
+  public Job prioritized(int priority, Instant now) {
+    return new Job(id, submission.withPriority(priority), change(now, draft -> {}).state());
+  }
+
   /** True if another attempt may follow the current one. */
   public boolean hasAttemptsLeft() {
     return state.attempt() < state.maxAttempts();

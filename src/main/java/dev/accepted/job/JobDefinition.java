@@ -11,9 +11,17 @@ import java.util.regex.Pattern;
  * @param name the type's stable name, such as {@code import}; stored with each job
  * @param collection where jobs of it are submitted: {@code POST /api/{collection}}
  * @param schema JSON Schema (2020-12) of the input, as text: an object
+ * @param alternatives names of files that say the same as the result in other media types: see
+ *     {@link #withAlternatives}
  */
 public record JobDefinition(
-    String name, String collection, String schema, Words words, FileInput file, Limits limits) {
+    String name,
+    String collection,
+    String schema,
+    Words words,
+    FileInput file,
+    Limits limits,
+    List<String> alternatives) {
 
   /**
    * What people read.
@@ -67,6 +75,7 @@ public record JobDefinition(
   private static final long DEFAULT_MAX_FILE_BYTES = 2L << 30;
 
   public JobDefinition {
+    alternatives = List.copyOf(alternatives);
     if (!NAME.matcher(name).matches() || !NAME.matcher(collection).matches()) {
       throw new IllegalArgumentException(
           "a name is lower case letters, digits and hyphens: " + name + ", " + collection);
@@ -81,7 +90,8 @@ public record JobDefinition(
         schema,
         new Words(name, "", "{}"),
         new FileInput(FileRule.NONE, List.of(), DEFAULT_MAX_FILE_BYTES),
-        new Limits(4, Duration.ofHours(1), RetryPolicy.STANDARD));
+        new Limits(4, Duration.ofHours(1), RetryPolicy.STANDARD),
+        List.of());
   }
 
   /** The same with words for people. */
@@ -95,18 +105,29 @@ public record JobDefinition(
   }
 
   private JobDefinition with(Words newWords) {
-    return new JobDefinition(name, collection, schema, newWords, file, limits);
+    return new JobDefinition(name, collection, schema, newWords, file, limits, alternatives);
   }
 
   /** The same, taking a file of one of these media types. */
   public JobDefinition withFile(FileRule rule, String... mediaTypes) {
     FileInput input = new FileInput(rule, List.of(mediaTypes), file.maxBytes());
-    return new JobDefinition(name, collection, schema, words, input, limits);
+    return new JobDefinition(name, collection, schema, words, input, limits, alternatives);
   }
 
   /** The same with other limits. */
   public JobDefinition limited(int slots, Duration timeout, RetryPolicy retryPolicy) {
     Limits newLimits = new Limits(slots, timeout, retryPolicy);
-    return new JobDefinition(name, collection, schema, words, file, newLimits);
+    return new JobDefinition(name, collection, schema, words, file, newLimits, alternatives);
+  }
+
+  /**
+   * The same, whose jobs leave further representations of their result: files beside it ({@link
+   * JobContext#file(String, String)}), by these names, each in a media type of its own. {@code GET
+   * …/result} answers with the one that the request's {@code Accept} likes best, the result itself
+   * first, with {@code Vary: Accept} and that one's tag; 406 if it likes none. A job that left no
+   * such file has no such representation.
+   */
+  public JobDefinition withAlternatives(String... fileNames) {
+    return new JobDefinition(name, collection, schema, words, file, limits, List.of(fileNames));
   }
 }

@@ -49,7 +49,7 @@ public record JobEvent(Kind kind, Job job) {
     QUEUED,
     /** An attempt began. */
     STARTED,
-    /** It has come further, or says something else. */
+    /** It has come further, or says something else; or it waits with another priority. */
     PROGRESS,
     /** An attempt has logged lines. */
     LOG,

@@ -1,5 +1,6 @@
 package dev.accepted.job;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,6 +12,12 @@ public record JobId(UUID value) implements Comparable<JobId> {
 
   private static final int TEXT_LENGTH = 36;
 
+  /** Behind the milliseconds in the upper half. */
+  private static final int RANDOM_BITS = 16;
+
+  /** The last time that an id can carry, some years after 10000. */
+  private static final Instant END = Instant.ofEpochMilli((1L << 48) - 1);
+
   /** Reads the canonical text form in either case; empty if it is anything else. */
   public static Optional<JobId> parse(String text) {
     if (text.length() != TEXT_LENGTH) {
@@ -21,6 +28,23 @@ public record JobId(UUID value) implements Comparable<JobId> {
     } catch (IllegalArgumentException notAnId) {
       return Optional.empty();
     }
+  }
+
+  /** Lower than all ids of that millisecond and later ones, and higher than all of earlier ones. */
+  public static JobId firstAt(Instant time) {
+    long millis =
+        time.isBefore(Instant.EPOCH)
+            ? 0
+            : time.isBefore(END) ? time.toEpochMilli() : END.toEpochMilli();
+    return new JobId(new UUID(millis << RANDOM_BITS, 0));
+  }
+
+  /**
+   * The time that is in it: when it was made, to the millisecond. Its job was submitted shortly
+   * before.
+   */
+  public Instant time() {
+    return Instant.ofEpochMilli(value.getMostSignificantBits() >>> RANDOM_BITS);
   }
 
   /**

@@ -39,4 +39,9 @@ public record JobOptions(
       Map<String, String> labels) {
     this(priority, runAt, timeout, retain, maxAttempts, labels, null);
   }
+
+  /** The same with another priority. */
+  public JobOptions withPriority(int other) {
+    return new JobOptions(other, runAt, timeout, retain, maxAttempts, labels, callback);
+  }
 }

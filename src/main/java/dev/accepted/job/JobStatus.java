@@ -31,6 +31,16 @@ public enum JobStatus {
     return compareTo(SUCCEEDED) >= 0;
   }
 
+  /** True while the job waits for its time or for a slot. */
+  public boolean isWaiting() {
+    return this == SCHEDULED || this == QUEUED;
+  }
+
+  /** True if the job can be run again. */
+  public boolean isRetriable() {
+    return this == FAILED || this == CANCELED;
+  }
+
   /** The spelling on the wire and in the database. */
   public String wireName() {
     return wireName;

@@ -1,6 +1,7 @@
 package dev.accepted.job;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,16 @@ public interface JobType<P> {
    */
   default void validate(P parameters, @Nullable InputFile file, String owner) throws InvalidInput {
     validate(parameters, file);
+  }
+
+  /**
+   * Members that are added to the input before it is stored, since they depend on who submits it:
+   * by name, strings all. The job keeps them, whatever becomes of its submitter. None by default.
+   *
+   * @throws InvalidInput if the input asks for what its submitter may not do
+   */
+  default Map<String, String> settled(P parameters, Submitter submitter) throws InvalidInput {
+    return Map.of();
   }
 
   /** How long the job should run, if its input tells; else the engine goes by the type's past. */

@@ -32,6 +32,11 @@ public sealed interface Owners {
     return separator < 0 ? owner : owner.substring(0, separator + 1);
   }
 
+  /** Those of all who are in an owner's tenant; of all there are, if it has none. */
+  static Owners everybodyAround(String owner) {
+    return tenant(owner).<Owners>map(OfTenant::new).orElse(ALL);
+  }
+
   /** The tenant of an owner, if it has one. */
   static Optional<String> tenant(String owner) {
     int separator = owner.indexOf(SEPARATOR);

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was submitted; never changes. The input's JSON is not part of it: only the body of the job
- * needs that.
+ * What was submitted; never changes, but for the priority. The input's JSON is not part of it: only
+ * the body of the job needs that.
  *
  * @param owner the caller who submitted it
  * @param type the job type's name
@@ -29,5 +29,10 @@ public record Submission(
       @Nullable ContentInfo file,
       JobOptions options) {
     this(owner, type, submittedAt, file, options, null);
+  }
+
+  /** The same with another priority. */
+  Submission withPriority(int priority) {
+    return new Submission(owner, type, submittedAt, file, options.withPriority(priority), trace);
   }
 }

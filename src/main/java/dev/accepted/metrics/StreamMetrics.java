@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Counts what goes on: event streams, sockets, followed logs. Each series is looked up once, so
- * that counting costs no look-up by its label and makes no object.
+ * Counts what goes on: event streams, sockets, followed logs, downloads. Each series is looked up
+ * once, so that counting costs no look-up by its label and makes no object.
  */
 public final class StreamMetrics {
 
@@ -21,7 +21,9 @@ public final class StreamMetrics {
     /** A WebSocket. */
     SOCKET,
     /** A log that is followed. */
-    LOG
+    LOG,
+    /** A long result, file or log on its way to its client. */
+    CONTENT
   }
 
   private final Map<Kind, AtomicInteger> open = new EnumMap<>(Kind.class);

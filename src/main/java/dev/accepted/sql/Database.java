@@ -44,6 +44,14 @@ public class Database implements AutoCloseable {
     return source;
   }
 
+  /**
+   * Where connections come from whose statements may take their time, as one does that makes an
+   * index of what is there.
+   */
+  protected DataSource migrationSource() {
+    return source;
+  }
+
   /** How it wants things said. */
   public Dialect dialect() {
     return dialect;

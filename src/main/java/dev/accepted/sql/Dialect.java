@@ -56,6 +56,15 @@ public enum Dialect {
   }
 
   /**
+   * Where an index is to be entered for what comes after a text, to be bound with {@code >=} beside
+   * the {@code >} that says so. H2 begins at a bound that is not meant itself, too, and would read
+   * all rows that have it; PostgreSQL goes past them, and has no text with the character U+0000.
+   */
+  public String entryAfter(String text) {
+    return this == H2 ? text + '\0' : text;
+  }
+
+  /**
    * A query for the next numbers of a sequence, as many as its parameter says; whoever takes some
    * is alone in doing so until its transaction has ended, so that numbers grow in the order of the
    * commits.

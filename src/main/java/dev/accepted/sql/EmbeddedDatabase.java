@@ -62,9 +62,10 @@ public final class EmbeddedDatabase extends Database {
   /** The same on a disk with so many bytes left. */
   static EmbeddedDatabase open(
       Path file, boolean powerSafe, int connections, boolean interruptible, LongSupplier room) {
+    // Results are not reused: H2 takes old ones for new when somebody commits meanwhile.
     JdbcConnectionPool pool =
         JdbcConnectionPool.create(
-            "jdbc:h2:%s:%s;WRITE_DELAY=0;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE"
+            "jdbc:h2:%s:%s;WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=0;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE"
                 .formatted(interruptible ? "async" : "file", file.toAbsolutePath()),
             "accepted",
             "");
@@ -86,6 +87,7 @@ public final class EmbeddedDatabase extends Database {
         throw new SQLException("H2 " + Constants.VERSION + " is needed, not " + version);
       }
       statement.execute("SET WRITE_DELAY 0");
+      statement.execute("SET OPTIMIZE_REUSE_RESULTS 0");
     } catch (SQLException e) {
       throw new DatabaseException("the data source can't be used", e);
     }

@@ -18,7 +18,7 @@ public final class Migrations {
    */
   public static void run(Database database, String folder) {
     Flyway.configure(Migrations.class.getClassLoader())
-        .dataSource(database.source())
+        .dataSource(database.migrationSource())
         .locations("classpath:" + folder)
         .placeholders(Map.of("where", database.dialect().whereOfIndex()))
         .validateMigrationNaming(true)

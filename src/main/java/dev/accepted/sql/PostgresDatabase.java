@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A PostgreSQL database that several servers may share. Its connections are pooled here and not by
@@ -29,11 +30,13 @@ public final class PostgresDatabase extends Database {
 
   private final PostgresPool pool;
   private final DataSource single;
+  private final DataSource patient;
 
-  private PostgresDatabase(PostgresPool pool, DataSource single) {
+  private PostgresDatabase(PostgresPool pool, DataSource single, DataSource patient) {
     super(pool.source(), Dialect.POSTGRESQL, KEPT_SESSIONS);
     this.pool = pool;
     this.single = single;
+    this.patient = patient;
   }
 
   /**
@@ -44,7 +47,11 @@ public final class PostgresDatabase extends Database {
    */
   public static PostgresDatabase open(String url, String user, String password, int connections) {
     DataSource source = PostgresPool.jobsSource(url, user, password);
-    return reached(new PostgresDatabase(PostgresPool.forJobs(source, connections), source));
+    return reached(
+        new PostgresDatabase(
+            PostgresPool.forJobs(source, connections),
+            source,
+            PostgresPool.patientSource(url, user, password)));
   }
 
   /**
@@ -60,8 +67,12 @@ public final class PostgresDatabase extends Database {
       throw new IllegalArgumentException("not the name of a schema: " + schema);
     }
     DataSource source = PostgresPool.rowsSource(url, user, password);
+    PGSimpleDataSource patient = PostgresPool.patientSource(url, user, password);
+    patient.setCurrentSchema(schema);
     PostgresDatabase database =
-        reached(new PostgresDatabase(PostgresPool.forRows(source, connections, schema), source));
+        reached(
+            new PostgresDatabase(
+                PostgresPool.forRows(source, connections, schema), source, patient));
     boolean ready = false;
     try {
       database.transaction(session -> makeSchema(session, schema));
@@ -101,6 +112,11 @@ public final class PostgresDatabase extends Database {
       session.update("create schema " + schema);
     }
     return missing;
+  }
+
+  @Override
+  protected DataSource migrationSource() {
+    return patient;
   }
 
   @Override

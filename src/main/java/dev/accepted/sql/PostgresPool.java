@@ -61,6 +61,8 @@ final class PostgresPool implements AutoCloseable {
   /** In seconds: longer than any statement may take, save those that are given more. */
   private static final int ROW_SOCKET_TIMEOUT = 75;
 
+  private static final int NO_TIMEOUT = 0;
+
   private static final Logger LOG = System.getLogger(PostgresPool.class.getName());
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
@@ -83,6 +85,11 @@ final class PostgresPool implements AutoCloseable {
     PGSimpleDataSource source = source(url, user, password, ROW_SOCKET_TIMEOUT);
     source.setReWriteBatchedInserts(true);
     return source;
+  }
+
+  /** Single connections whose statements may take as long as they need. */
+  static PGSimpleDataSource patientSource(String url, String user, String password) {
+    return source(url, user, password, NO_TIMEOUT);
   }
 
   private static PGSimpleDataSource source(

@@ -10,7 +10,8 @@ import java.sql.SQLException;
  * What a caller has here.
  *
  * @param active its jobs that have not finished
- * @param bytes what its jobs keep, finished ones too: inputs, results, and the files beside these
+ * @param bytes what its jobs keep, finished ones too: inputs, results, and the files beside these;
+ *     and what its uploads have brought so far
  */
 public record CallerUse(long active, long bytes) {
 

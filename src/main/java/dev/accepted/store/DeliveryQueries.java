@@ -31,7 +31,7 @@ public final class DeliveryQueries {
   private static final String LISTED =
       """
       select number, event_number, kind, job_id, delivery.url as url, delivery.state as state, delivery.created_at as created_at,
-        next_at, subscription, subscription.state as subscribed
+        next_at, delivery.attempt as taken, subscription, subscription.state as subscribed
       from delivery left join subscription on subscription.id = delivery.subscription
       """;
 
@@ -91,19 +91,34 @@ public final class DeliveryQueries {
         .orElse(0);
   }
 
+  /** How many were given up, up to 100,000; all there are may have to be looked at. */
+  public static long dead(Session session) throws SQLException {
+    return session
+        .first(
+            """
+            select count(*) as number
+            from (select 1 as one from delivery where state = 'dead' limit ?) as dead
+            """,
+            row -> row.longNumber("number"),
+            MOST_COUNTED)
+        .orElse(0L);
+  }
+
   /** Those of a job, the newest 500, newest first. */
   public static List<Listed> ofJob(Session session, JobId job) throws SQLException {
+    List<Bare> bare =
+        session.list(
+            LISTED + "where job_id = ? order by job_id desc, number desc limit ?",
+            DeliveryQueries::bare,
+            job.value(),
+            MOST_LISTED);
     Map<Long, List<DeliveryAttempt>> attempts = new HashMap<>();
     session.list(
         ATTEMPTS + "where job_id = ? order by delivery desc, delivery_attempt.attempt limit ?",
         into(attempts),
         job.value(),
         MOST_ATTEMPTS);
-    return session.list(
-        LISTED + "where job_id = ? order by job_id desc, number desc limit ?",
-        row -> listed(row, attempts),
-        job.value(),
-        MOST_LISTED);
+    return bare.stream().map(one -> one.with(attempts)).toList();
   }
 
   /**
@@ -113,16 +128,16 @@ public final class DeliveryQueries {
    */
   public static List<Listed> ofSubscription(
       Session session, UUID subscription, long before, int limit) throws SQLException {
-    List<Listed> bare =
+    List<Bare> bare =
         session.list(
             LISTED
                 + "where subscription = ? and number < ? order by subscription desc, number desc limit ?",
-            row -> listed(row, Map.of()),
+            DeliveryQueries::bare,
             subscription,
             before,
             limit);
     if (bare.isEmpty()) {
-      return bare;
+      return List.of();
     }
     Map<Long, List<DeliveryAttempt>> attempts = new HashMap<>();
     session.list(
@@ -133,45 +148,58 @@ public final class DeliveryQueries {
             """,
         into(attempts),
         subscription,
-        bare.get(bare.size() - 1).number(),
-        bare.get(0).number(),
+        bare.get(bare.size() - 1).delivery().number(),
+        bare.get(0).delivery().number(),
         MOST_ATTEMPTS);
-    return bare.stream().map(one -> with(one, attempts)).toList();
+    return bare.stream().map(one -> one.with(attempts)).toList();
   }
 
-  private static Listed listed(Row row, Map<Long, List<DeliveryAttempt>> attempts)
-      throws SQLException {
-    long number = row.longNumber("number");
+  /**
+   * A delivery before its attempts were read. That is done afterwards, so that none is missing that
+   * its state speaks of; those that have ended since are left out.
+   *
+   * @param ended the number of the last attempt that its state speaks of
+   */
+  private record Bare(Listed delivery, int ended) {
+
+    Listed with(Map<Long, List<DeliveryAttempt>> attempts) {
+      return new Listed(
+          delivery.number,
+          delivery.event,
+          delivery.kind,
+          delivery.job,
+          delivery.url,
+          delivery.state,
+          delivery.createdAt,
+          delivery.nextAt,
+          delivery.subscription,
+          delivery.hasReceiver,
+          attempts.getOrDefault(delivery.number, List.of()).stream()
+              .filter(attempt -> attempt.attempt() <= ended)
+              .toList());
+    }
+  }
+
+  private static Bare bare(Row row) throws SQLException {
     UUID subscription = row.uuidOrNull("subscription");
     boolean active =
         WebhookSubscription.State.ACTIVE.wireName().equals(row.textOrNull("subscribed"));
-    return new Listed(
-        number,
-        row.longNumber("event_number"),
-        Kind.valueOf(row.text("kind")),
-        new JobId(row.uuid("job_id")),
-        row.text("url"),
-        State.valueOf(row.text("state").toUpperCase(Locale.ROOT)),
-        row.instant("created_at"),
-        row.instantOrNull("next_at"),
-        subscription,
-        subscription == null || active,
-        attempts.getOrDefault(number, List.of()));
-  }
-
-  private static Listed with(Listed one, Map<Long, List<DeliveryAttempt>> attempts) {
-    return new Listed(
-        one.number(),
-        one.event(),
-        one.kind(),
-        one.job(),
-        one.url(),
-        one.state(),
-        one.createdAt(),
-        one.nextAt(),
-        one.subscription(),
-        one.hasReceiver(),
-        attempts.getOrDefault(one.number(), List.of()));
+    State state = State.valueOf(row.text("state").toUpperCase(Locale.ROOT));
+    int taken = row.number("taken");
+    return new Bare(
+        new Listed(
+            row.longNumber("number"),
+            row.longNumber("event_number"),
+            Kind.valueOf(row.text("kind")),
+            new JobId(row.uuid("job_id")),
+            row.text("url"),
+            state,
+            row.instant("created_at"),
+            row.instantOrNull("next_at"),
+            subscription,
+            subscription == null || active,
+            List.of()),
+        state == State.SENDING ? taken - 1 : taken);
   }
 
   private static RowMapper<Boolean> into(Map<Long, List<DeliveryAttempt>> attempts) {

@@ -108,12 +108,21 @@ public final class JobQueries {
 
   /** Those of the jobs that are there, at most 100, in no order. */
   public static List<Job> find(Session session, List<JobId> ids) throws SQLException {
+    return session.list(FIND_SOME, JobRow::job, filledUp(ids));
+  }
+
+  /** {@link #find(Session, List)} of jobs that stay as they are until this transaction ends. */
+  public static List<Job> findToChange(Session session, List<JobId> ids) throws SQLException {
+    return session.list(FIND_SOME + session.dialect().locked(), JobRow::job, filledUp(ids));
+  }
+
+  private static Object[] filledUp(List<JobId> ids) {
     // Filled up with the last, so that there is one statement and not one for each number of them.
     Object[] values = new Object[MOST_FOUND];
     for (int i = 0; i < MOST_FOUND; i++) {
       values[i] = ids.get(Math.min(i, ids.size() - 1)).value();
     }
-    return session.list(FIND_SOME, JobRow::job, values);
+    return values;
   }
 
   /**
@@ -169,6 +178,12 @@ public final class JobQueries {
                 row.text("type"),
                 Duration.between(row.instant("started_at"), row.instant("finished_at"))),
         limit);
+  }
+
+  /** The parameters of the job, as JSON text, if it is there. */
+  public static Optional<String> input(Session session, JobId id) throws SQLException {
+    return session.first(
+        "select input from job where id = ?", row -> row.text("input"), id.value());
   }
 
   /** The bytes of a small result. */

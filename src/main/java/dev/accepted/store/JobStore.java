@@ -156,6 +156,24 @@ public final class JobStore {
     return move(session, before.status(), before.state().claim(), after, FinishedWork.NOTHING);
   }
 
+  /** Scheduled or queued, with another priority; in its queue it counts as one that returns. */
+  public static boolean prioritize(Session session, Job before, Job after) throws SQLException {
+    int changed =
+        session.update(
+            """
+            update job set priority = ?, turn = coalesce(?, turn), revision = revision + 1, updated_at = ?
+            """
+                + GUARD,
+            after.options().priority(),
+            Turns.ofReturning(session, before.status(), after),
+            after.state().updatedAt(),
+            after.id().value(),
+            before.status().wireName(),
+            before.state().claim());
+    Journal.of(session).addIf(Pending.done(changed), Kind.PROGRESS, after);
+    return announced(session, after, changed);
+  }
+
   private static boolean move(
       Session session, JobStatus from, long claim, Job after, FinishedWork work)
       throws SQLException {

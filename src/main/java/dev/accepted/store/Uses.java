@@ -20,7 +20,12 @@ public final class Uses implements Session.Closing {
   private final List<Change> changes = new ArrayList<>();
   private final Map<String, CallerUse> found = new HashMap<>();
 
-  private record Change(Pending happened, String owner, CallerUse more) {}
+  /**
+   * What changes.
+   *
+   * @param told whether {@link #now} tells of it at once
+   */
+  private record Change(Pending happened, String owner, CallerUse more, boolean told) {}
 
   private Uses() {}
 
@@ -31,8 +36,9 @@ public final class Uses implements Session.Closing {
   }
 
   /**
-   * What a caller has by now, with the jobs that this transaction has added: exactly that, if this
-   * is the only server; what other servers' transactions under way add is not in it.
+   * What a caller has by now, with the jobs and the parts of uploads that this transaction has
+   * added: exactly that, if this is the only server; what other servers' transactions under way add
+   * is not in it.
    */
   public CallerUse now(Session session, String owner) throws SQLException {
     CallerUse use = found.get(owner);
@@ -41,7 +47,7 @@ public final class Uses implements Session.Closing {
       found.put(owner, use);
     }
     for (Change change : changes) {
-      if (change.owner().equals(owner) && change.more().active() > 0) {
+      if (change.owner().equals(owner) && change.told()) {
         use = use.plus(change.more());
       }
     }
@@ -50,19 +56,24 @@ public final class Uses implements Session.Closing {
 
   /** A job has been stored. */
   void added(Job job, long bytes) {
-    changes.add(new Change(Pending.done(1), job.owner(), new CallerUse(1, bytes)));
+    changes.add(new Change(Pending.done(1), job.owner(), new CallerUse(1, bytes), true));
   }
 
   /** A job has changed, if what was sent changes its row. */
   void moved(Pending happened, JobStatus from, Job after, long bytes) {
     int active = (from.isFinal() ? 1 : 0) - (after.status().isFinal() ? 1 : 0);
-    changes.add(new Change(happened, after.owner(), new CallerUse(active, bytes)));
+    changes.add(new Change(happened, after.owner(), new CallerUse(active, bytes), false));
   }
 
   /** A job is gone. */
   void removed(Job job, long bytes) {
     int active = job.status().isFinal() ? 0 : -1;
-    changes.add(new Change(Pending.done(1), job.owner(), new CallerUse(active, -bytes)));
+    changes.add(new Change(Pending.done(1), job.owner(), new CallerUse(active, -bytes), false));
+  }
+
+  /** An upload keeps more, or what it kept is gone. */
+  void keeps(String owner, long bytes) {
+    changes.add(new Change(Pending.done(1), owner, new CallerUse(0, bytes), bytes > 0));
   }
 
   @Override

@@ -1,6 +1,9 @@
 package dev.accepted.webhooks;
 
 import dev.accepted.config.WebhookSettings;
+import dev.accepted.outbound.AddressRefused;
+import dev.accepted.outbound.CheckedNames;
+import dev.accepted.outbound.LookupTimedOut;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.ConnectException;
@@ -52,7 +55,7 @@ final class Receivers implements AutoCloseable {
     Timeout timeout = Timeout.of(settings.timeout());
     connections =
         PoolingAsyncClientConnectionManagerBuilder.create()
-            .setDnsResolver(names)
+            .setDnsResolver(new ReceiverNames(names))
             .setMaxConnTotal(settings.most())
             .setMaxConnPerRoute(settings.most())
             .setDefaultTlsConfig(

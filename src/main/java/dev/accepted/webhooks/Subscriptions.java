@@ -3,6 +3,7 @@ package dev.accepted.webhooks;
 import dev.accepted.config.WebhookSecretText;
 import dev.accepted.job.ActKind;
 import dev.accepted.job.Actor;
+import dev.accepted.job.Changed;
 import dev.accepted.job.Owners;
 import dev.accepted.sql.Session;
 import dev.accepted.sql.SqlWork;
@@ -100,7 +101,7 @@ public final class Subscriptions {
    *
    * @param seen only if it still is like this; empty for however it is
    */
-  public CompletableFuture<SubscriptionChange> change(
+  public CompletableFuture<Changed<SubscriptionReport>> change(
       UUID id, Owners owners, Optional<SubscriptionReport> seen, Draft draft, Actor actor) {
     return changeAsSeen(
         id,
@@ -111,29 +112,30 @@ public final class Subscriptions {
           WebhookSubscription changed = with(before, draft, now);
           SubscriptionStore.change(session, changed);
           tell(session, now, actor, ActKind.SUBSCRIPTION_CHANGED, changed);
-          return SubscriptionChange.made(find(session, owners, id));
+          return Changed.made(find(session, owners, id));
         });
   }
 
   /** A change of one that is there. */
   @FunctionalInterface
   private interface Change {
-    SubscriptionChange make(Session session, WebhookSubscription before) throws SQLException;
+    Changed<SubscriptionReport> make(Session session, WebhookSubscription before)
+        throws SQLException;
   }
 
   /** Looked at and changed in one: nobody changes it in between. */
-  private CompletableFuture<SubscriptionChange> changeAsSeen(
+  private CompletableFuture<Changed<SubscriptionReport>> changeAsSeen(
       UUID id, Owners owners, Optional<SubscriptionReport> seen, Change change) {
     return change(
         session -> {
           Optional<WebhookSubscription> before =
               SubscriptionQueries.findToChange(session, owners, id);
           if (before.isEmpty()) {
-            return SubscriptionChange.UNKNOWN;
+            return Changed.unknown();
           }
           SubscriptionReport now = SubscriptionReport.of(before.get(), clock.instant());
           return seen.isPresent() && !seen.get().equals(now)
-              ? SubscriptionChange.NOT_AS_SEEN
+              ? Changed.notAsSeen()
               : change.make(session, before.get());
         });
   }
@@ -211,7 +213,7 @@ public final class Subscriptions {
    *
    * @param seen only if it still is like this; empty for however it is
    */
-  public CompletableFuture<SubscriptionChange> remove(
+  public CompletableFuture<Changed<SubscriptionReport>> remove(
       UUID id, Owners owners, Optional<SubscriptionReport> seen, Actor actor) {
     return changeAsSeen(
         id,
@@ -220,7 +222,7 @@ public final class Subscriptions {
         (session, before) -> {
           SubscriptionStore.remove(session, id);
           tell(session, clock.instant(), actor, ActKind.SUBSCRIPTION_REMOVED, before);
-          return SubscriptionChange.made(Optional.empty());
+          return Changed.made(Optional.empty());
         });
   }
 

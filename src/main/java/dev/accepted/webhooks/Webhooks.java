@@ -4,6 +4,10 @@ import dev.accepted.config.Settings;
 import dev.accepted.config.WebhookSettings;
 import dev.accepted.job.Actor;
 import dev.accepted.job.JobId;
+import dev.accepted.outbound.AddressRules;
+import dev.accepted.outbound.CheckedNames;
+import dev.accepted.outbound.NameResolver;
+import dev.accepted.outbound.TimedNames;
 import dev.accepted.sql.Database;
 import dev.accepted.sql.Session;
 import dev.accepted.store.AuditLog;
@@ -132,6 +136,11 @@ public final class Webhooks implements AutoCloseable {
   /** How many deliveries are to be sent or are being sent, by all servers; up to 100,000. */
   public int unsettled(Session session) throws SQLException {
     return DeliveryQueries.unsettled(session);
+  }
+
+  /** How many deliveries were given up; up to 100,000. */
+  public long dead(Session session) throws SQLException {
+    return DeliveryQueries.dead(session);
   }
 
   /** Another server has changed a subscription. */

@@ -3,7 +3,6 @@ package dev.accepted.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -13,25 +12,14 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.Architectures;
-import jakarta.json.Json;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
-import java.util.List;
 
-/** Holds the arrows between the packages, and a few habits. */
+/** Holds the arrows between the packages, and to what is not ours. */
 @AnalyzeClasses(packages = "dev.accepted", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-  private static final String ROOT = "dev.accepted.";
+  static final String ROOT = "dev.accepted.";
 
   @ArchTest
   static final ArchRule ARROWS =
@@ -43,6 +31,8 @@ class ArchitectureTest {
           .definedBy(ROOT + "sql..")
           .layer("config")
           .definedBy(ROOT + "config..")
+          .layer("outbound")
+          .definedBy(ROOT + "outbound..")
           .layer("guard")
           .definedBy(ROOT + "guard..")
           .layer("datasets")
@@ -65,14 +55,23 @@ class ArchitectureTest {
           .definedBy(ROOT + "engine..")
           .layer("metrics")
           .definedBy(ROOT + "metrics..")
+          .layer("faulty")
+          .definedBy(ROOT + "faulty..")
           .layer("http")
           .definedBy(ROOT + "http..")
+          .layer("command")
+          .definedBy(ROOT + "command..")
           .whereLayer("http")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("wiring")
           .mayNotBeAccessedByAnyLayer()
+          // A program of its own, beside the server.
+          .whereLayer("command")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("types")
-          .mayOnlyBeAccessedByLayers("wiring")
+          .mayOnlyBeAccessedByLayers("wiring", "command")
+          .whereLayer("faulty")
+          .mayOnlyBeAccessedByLayers("types", "http")
           .whereLayer("metrics")
           .mayOnlyBeAccessedByLayers("http")
           .whereLayer("engine")
@@ -96,19 +95,18 @@ class ArchitectureTest {
           .whereLayer("sql")
           .mayOnlyBeAccessedByLayers(
               "store", "datasets", "events", "webhooks", "messages", "engine", "wiring")
+          .whereLayer("outbound")
+          .mayOnlyBeAccessedByLayers("webhooks", "engine", "types", "wiring", "command")
           .whereLayer("config")
           .mayOnlyBeAccessedByLayers(
-              "guard", "content", "webhooks", "messages", "engine", "http", "wiring");
+              "guard", "outbound", "content", "webhooks", "messages", "engine", "http", "wiring");
 
   @ArchTest
   static final ArchRule FILTERS_ARE_ALL_THAT_HTTP_KNOWS_OF_THE_STORE =
       noClasses()
           .that(resideInAPackage(ROOT + "http.."))
           .should()
-          .dependOnClassesThat(
-              resideInAPackage(ROOT + "store..")
-                  .and(not(named("JobFilter")))
-                  .and(not(named("AuditFilter"))));
+          .dependOnClassesThat(resideInAPackage(ROOT + "store..").and(not(named("AuditFilter"))));
 
   @ArchTest
   static final ArchRule THE_ENGINE_S_TOOLS_ARE_ITS_OWN =
@@ -155,33 +153,27 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(resideInAPackage(ROOT + "client.."));
 
+  /** Its jar has neither CDI nor the libraries of other types. */
+  @ArchTest
+  static final ArchRule THE_COMMAND_USES_THE_INSPECTOR_AND_NOT_THE_JOB_TYPE =
+      classes()
+          .that(resideInAPackage(ROOT + "command.."))
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                  "java..",
+                  "picocli..",
+                  "org.jspecify..",
+                  ROOT + "command..",
+                  ROOT + "outbound..",
+                  ROOT + "types.inspections.*.."));
+
   @ArchTest
   static final ArchRule ONLY_HTTP_KNOWS_JAX_RS =
       noClasses()
           .that(resideInAPackage("dev.accepted..").and(not(resideInAPackage(ROOT + "http.."))))
           .should()
           .dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet.."));
-
-  /**
-   * {@code Json.create…} looks for a provider on the class path each time: that costs more than to
-   * read a job.
-   */
-  @ArchTest
-  static final ArchRule WHAT_IS_DONE_OFTEN_KEEPS_ITS_JSON_PROVIDER =
-      noClasses()
-          .that(
-              resideInAnyPackage(
-                  ROOT + "store..",
-                  ROOT + "engine..",
-                  ROOT + "events..",
-                  ROOT + "webhooks..",
-                  ROOT + "messages..",
-                  ROOT + "http.job..",
-                  ROOT + "http.stream..",
-                  ROOT + "http.socket..",
-                  ROOT + "http.submission.."))
-          .should()
-          .dependOnClassesThat(type(Json.class));
 
   @ArchTest
   static final ArchRule ONLY_METRICS_KNOWS_PROMETHEUS =
@@ -225,30 +217,11 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule NO_CYCLES = slices().matching(ROOT + "(**)").should().beFreeOfCycles();
 
-  @ArchTest
-  static final ArchRule ONLY_CONFIG_READS_THE_CLOCK =
-      noClasses()
-          .that(not(resideInAPackage(ROOT + "config..")))
-          .should()
-          .callMethod(System.class, "currentTimeMillis")
-          .orShould()
-          .callMethod(Instant.class, "now")
-          .orShould()
-          .callMethod(LocalDate.class, "now")
-          .orShould()
-          .callMethod(LocalDateTime.class, "now")
-          .orShould()
-          .callMethod(OffsetDateTime.class, "now")
-          .orShould()
-          .callMethod(ZonedDateTime.class, "now")
-          .orShould()
-          .callMethod(Clock.class, "systemUTC")
-          .orShould()
-          .callMethod(Clock.class, "systemDefaultZone");
-
+  /** But for one room, which Undertow finds by itself, and other servers don't look at. */
   @ArchTest
   static final ArchRule NOTHING_SERVER_SPECIFIC =
       noClasses()
+          .that(not(resideInAPackage(ROOT + "http.undertow..")))
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(
@@ -258,29 +231,15 @@ class ArchitectureTest {
                   "fish.payara..",
                   "org.glassfish.."));
 
-  @ArchTest static final ArchRule NAMES_SAY_SOMETHING = classes().should(notBeCalledAfterNothing());
-
   @ArchTest
-  static final ArchRule NO_SLEEP =
-      noClasses().should().callMethod(Thread.class, "sleep", long.class);
+  static final ArchRule NOTHING_NEEDS_WHAT_IS_SERVER_SPECIFIC =
+      noClasses()
+          .that(not(resideInAPackage(ROOT + "http.undertow..")))
+          .should()
+          .dependOnClassesThat(resideInAPackage(ROOT + "http.undertow.."));
 
   private static com.tngtech.archunit.base.DescribedPredicate<JavaClass> named(String simpleName) {
     return com.tngtech.archunit.base.DescribedPredicate.describe(
         "named " + simpleName, found -> found.getSimpleName().equals(simpleName));
-  }
-
-  private static ArchCondition<JavaClass> notBeCalledAfterNothing() {
-    List<String> empty = List.of("Util", "Utils", "Helper", "Manager", "Impl", "Base", "Common");
-    return new ArchCondition<>("not be called " + empty) {
-      @Override
-      public void check(JavaClass item, ConditionEvents events) {
-        empty.stream()
-            .filter(word -> item.getSimpleName().endsWith(word))
-            .forEach(
-                word ->
-                    events.add(
-                        SimpleConditionEvent.violated(item, item.getName() + " ends in " + word)));
-      }
-    };
   }
 }

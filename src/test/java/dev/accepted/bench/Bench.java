@@ -6,9 +6,9 @@ import dev.accepted.bench.report.Report;
 import dev.accepted.bench.report.ResultsFile;
 import dev.accepted.bench.report.Series;
 import dev.accepted.bench.report.Table;
-import dev.accepted.bench.server.Folders;
 import dev.accepted.bench.server.Machine;
 import dev.accepted.bench.server.Subject;
+import dev.accepted.server.Folders;
 import dev.accepted.server.Postgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +47,7 @@ public final class Bench {
     section("start", this::starts);
     section("backlog", this::backlogs);
     section("offenders", this::offenders);
+    section("lists", () -> new Lists(options, folder.resolve("lists")).run(report));
     Series broken = Series.of(Connections.brokenOff());
     report.add(Line.of("errors", "connections that a server broke off", "in all", broken));
     write();

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param rate jobs a second where latency is measured
  * @param jobs how many are submitted where all are to be finished
  * @param backlogs how many jobs lie in the store, queued and finished each
+ * @param listed how many jobs there are where they are listed
  * @param waiting how many requests wait at once
  * @param streams how many event streams there are beside them
  * @param bytes how large a file is sent and fetched
@@ -34,6 +35,7 @@ record Options(
     int rate,
     int jobs,
     List<Integer> backlogs,
+    int listed,
     int waiting,
     int streams,
     long bytes,
@@ -53,7 +55,8 @@ record Options(
           "postgres",
           "start",
           "backlog",
-          "offenders");
+          "offenders",
+          "lists");
 
   private static final Options USUAL =
       new Options(
@@ -64,6 +67,7 @@ record Options(
           300,
           20_000,
           List.of(10_000, 100_000),
+          1_000_000,
           10_000,
           2_000,
           1L << 30,
@@ -81,6 +85,7 @@ record Options(
           300,
           300,
           List.of(1_000),
+          5_000,
           100,
           40,
           1L << 24,
@@ -106,6 +111,7 @@ record Options(
         value("rate", Integer::valueOf, base.rate),
         value("jobs", Integer::valueOf, base.jobs),
         value("backlog", text -> list(text, Integer::valueOf), base.backlogs),
+        value("listed", Integer::valueOf, base.listed),
         value("waiting", Integer::valueOf, base.waiting),
         value("streams", Integer::valueOf, base.streams),
         value("bytes", Long::valueOf, base.bytes),

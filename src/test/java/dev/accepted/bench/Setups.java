@@ -1,5 +1,6 @@
 package dev.accepted.bench;
 
+import dev.accepted.bench.bare.BareFilter;
 import dev.accepted.bench.server.Deployment;
 import dev.accepted.server.Postgres;
 import dev.accepted.server.ServerSetup;
@@ -69,7 +70,7 @@ final class Setups {
 
   /** With nothing in it but a filter that answers like the product what it doesn't listen to. */
   ServerSetup bare(String name) {
-    return ServerSetup.of(server, bare, folder.resolve(name));
+    return ServerSetup.of(server, bare, folder.resolve(name)).answering(BareFilter.STATUS);
   }
 
   /** With nothing in it. */

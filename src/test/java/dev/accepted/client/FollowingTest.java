@@ -1,62 +1,23 @@
 package dev.accepted.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.accepted.client.ActingServer.Asked;
 import dev.accepted.client.Outcome.Canceled;
 import dev.accepted.client.Outcome.Failed;
-import dev.accepted.client.Outcome.Gone;
 import dev.accepted.client.Outcome.Succeeded;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** How a job is followed, whatever is between it and its client. */
 @Timeout(60)
-class FollowingTest {
+class FollowingTest extends FollowingFixture {
 
-  private static final String JOB = "/api/jobs/1";
   private static final String RETRY = "retry: 10\n\n";
-
-  private final BlockingQueue<Report> reports = new LinkedBlockingQueue<>();
-  private ActingServer server;
-  private JobClient client;
-
-  @BeforeEach
-  void raise() throws IOException {
-    server = new ActingServer();
-    client =
-        JobClient.builder(server.url("/api"))
-            .timing(
-                new Timing(
-                    Duration.ofSeconds(2),
-                    Duration.ofSeconds(5),
-                    Duration.ofMillis(600),
-                    Duration.ofMillis(100),
-                    Duration.ofMillis(20),
-                    Duration.ofMillis(200),
-                    Duration.ofSeconds(2),
-                    Duration.ofSeconds(2)))
-            .build();
-  }
-
-  @AfterEach
-  void leave() {
-    client.close();
-    server.close();
-  }
 
   @Test
   void eventsAreFollowedWhereThereAreAny() throws Exception {
@@ -243,21 +204,6 @@ class FollowingTest {
   }
 
   @Test
-  void aJobThatIsGoneIsGone() throws Exception {
-    server.then(
-        410, "{\"title\":\"The job has expired\"}", "Content-Type", "application/problem+json");
-
-    assertThat(follow()).isEqualTo(new Gone(410, "{\"title\":\"The job has expired\"}"));
-  }
-
-  @Test
-  void aJobThatIsRemovedMeanwhileIsGone() throws Exception {
-    server.then(200, going(1)).thenSilentStream(event(2, "removed", going(1))).then(404, "{}");
-
-    assertThat(follow()).isEqualTo(new Gone(404, "{}"));
-  }
-
-  @Test
   void aStreamThatIsRefusedForTheMomentIsAskedForAgain() throws Exception {
     server
         .then(200, going(1))
@@ -272,103 +218,7 @@ class FollowingTest {
     assertThat(server.next().nanos() - refused).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(950));
   }
 
-  @Test
-  void whatIsForbiddenIsNotAskedForAgain() {
-    server.then(403, "{\"title\":\"Not yours\"}");
-
-    assertThatThrownBy(this::follow)
-        .isInstanceOf(ExecutionException.class)
-        .cause()
-        .isInstanceOfSatisfying(
-            UnexpectedAnswer.class, answer -> assertThat(answer.status()).isEqualTo(403))
-        .hasMessageContaining("Not yours");
-    assertThat(server.requests()).hasSize(1);
-  }
-
-  @Test
-  void aServerThatStaysAwayIsGivenUp() {
-    server.goAway();
-
-    assertThatThrownBy(this::follow).cause().isInstanceOf(ServerUnavailable.class);
-  }
-
-  @Test
-  void whoIsCanceledAsksNoMore() throws Exception {
-    CountDownLatch closed = new CountDownLatch(1);
-    server
-        .then(200, going(1))
-        .then(
-            exchange -> {
-              ActingServer.stream(exchange);
-              try {
-                while (true) {
-                  ActingServer.write(exchange, ":\n\n");
-                }
-              } catch (IOException gone) {
-                closed.countDown();
-              }
-            });
-    CompletableFuture<Outcome> outcome = client.follow(server.url(JOB), reports::add);
-    server.next();
-    server.next();
-    outcome.cancel(true);
-
-    assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
-  }
-
-  @Test
-  void closingCancelsWhatIsUnderWay() {
-    server.thenNothing();
-    CompletableFuture<Outcome> outcome = client.follow(server.url(JOB));
-    client.close();
-
-    assertThatThrownBy(outcome::join).isInstanceOf(CancellationException.class);
-  }
-
-  @Test
-  void aListenerThatFailsIsNotHidden() {
-    server.then(200, going(1));
-    CompletableFuture<Outcome> outcome =
-        client.follow(
-            server.url(JOB),
-            report -> {
-              throw new IllegalStateException("mine");
-            });
-
-    assertThatThrownBy(outcome::join).hasRootCauseMessage("mine");
-  }
-
-  private Outcome follow() throws Exception {
-    return client.follow(server.url(JOB), reports::add).get(20, TimeUnit.SECONDS);
-  }
-
   private int percent() throws InterruptedException {
     return reports.poll(20, TimeUnit.SECONDS).percentComplete().orElse(-1);
-  }
-
-  private List<Integer> percents() {
-    return reports.stream().map(report -> report.percentComplete().orElse(-1)).toList();
-  }
-
-  private static String going(int percent) {
-    return "{\"status\":\"running\",\"percentComplete\":%d,\"links\":{\"events\":\"%s/events\"}}"
-        .formatted(percent, JOB);
-  }
-
-  private static String succeeded() {
-    return "{\"status\":\"succeeded\",\"percentComplete\":100,\"resourceLocation\":\"%s/result\"}"
-        .formatted(JOB);
-  }
-
-  private static String failed() {
-    return "{\"status\":\"failed\",\"error\":{\"code\":\"c\",\"message\":\"no chalk\"}}";
-  }
-
-  private static String canceled() {
-    return "{\"status\":\"canceled\"}";
-  }
-
-  private static String event(int id, String name, String data) {
-    return "id: %d\nevent: %s\ndata: %s\n\n".formatted(id, name, data);
   }
 }

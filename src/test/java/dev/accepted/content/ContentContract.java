@@ -29,6 +29,7 @@ abstract class ContentContract extends TwoStores {
     assertThat(info.name()).isEqualTo("input");
     assertThat(Files.readAllBytes(store.input(job, 1, info))).isEqualTo(upload);
     assertThat(Files.readAllBytes(other.input(job, 2, info))).isEqualTo(upload);
+    assertThat(all(other.upload(job, info))).isEqualTo(upload);
     assertThat(files("incoming")).isEmpty();
   }
 

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.accepted.engine.intake.NewJob;
 import dev.accepted.engine.intake.Refusal;
+import dev.accepted.job.Act;
+import dev.accepted.job.ActKind;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobStatus;
 import dev.accepted.sql.DatabaseException;
 import dev.accepted.sql.TestPostgres;
+import dev.accepted.store.AuditFilter;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,22 @@ class DatabaseDownTest extends TwoNodes {
     other.database.close();
 
     assertThatThrownBy(() -> other.service().submit(keyed)).isInstanceOf(Refusal.StoreDown.class);
+  }
+
+  @Test
+  void whatCanNotBeToldIsNotToBeDone() throws Exception {
+    Job job = one.submit("test", "quick");
+    Act act = Act.on(one.await(job.id(), JobStatus.SUCCEEDED), ActKind.LINK_CREATED);
+    TestPostgres.shut(url);
+
+    assertThat(one.service().audit().tell(EngineFixture.ACTOR, act))
+        .failsWithin(PATIENCE)
+        .withThrowableThat()
+        .withCauseInstanceOf(Refusal.StoreDown.class);
+
+    TestPostgres.open(url);
+    awaitStore();
+    assertThat(one.service().audit().list(AuditFilter.ALL, 10, Optional.empty())).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.accepted.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accepted.engine.activity.ActivityCounts;
 import dev.accepted.engine.intake.JobIds;
 import dev.accepted.engine.pace.TypeDurations;
 import dev.accepted.events.JobEvents;
@@ -56,7 +57,12 @@ class FinisherTest {
         new GroupCommit(
             database, Thread::new, CommitListener.NONE, EngineObserver.NONE, Outbox.NONE);
     Transitions transitions =
-        new Transitions(new LiveJobs(), events, new Backlog(10, 0), EngineObserver.NONE);
+        new Transitions(
+            new LiveJobs(),
+            events,
+            new Backlog(10, 0),
+            EngineObserver.NONE,
+            new ActivityCounts(clock));
     finisher = new Finisher(writer, transitions, new TypeDurations());
     running = insert(queued().started(clock.instant()));
   }

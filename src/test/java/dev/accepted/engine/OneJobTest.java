@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accepted.engine.answers.Lookup;
 import dev.accepted.job.Job;
+import dev.accepted.job.JobFilter;
 import dev.accepted.job.JobStatus;
 import dev.accepted.job.Owners;
 import dev.accepted.job.PermanentFailure;
-import dev.accepted.store.JobFilter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package dev.accepted.faults;
 
-import dev.accepted.bench.server.Folders;
 import dev.accepted.bench.server.Machine;
 import dev.accepted.faults.report.Outcome;
 import dev.accepted.faults.report.Outcomes;
+import dev.accepted.server.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

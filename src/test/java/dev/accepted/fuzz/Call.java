@@ -24,6 +24,17 @@ record Call(String head, byte[] body, Mischief mischief) {
     return head.startsWith("HEAD ");
   }
 
+  /** True if it asks the simulator for exactly that status. */
+  boolean simulates(int status) {
+    return head.matches("(?s)[A-Z]+ /api/status/" + status + "[? ].*");
+  }
+
+  /** True if it asks for an answer that is wrong on purpose. */
+  boolean asksForFaults() {
+    return head.contains(" /api/faulty/")
+        || new String(body, StandardCharsets.UTF_8).contains("\"faults\"");
+  }
+
   /** True if the answer may go on for as long as a job does. */
   boolean followsLog() {
     return head.contains("/log?") && head.contains("follow=");

@@ -37,7 +37,8 @@ class FuzzIT {
   private static final int MORE_THREADS = 40;
 
   private static final int MORE_DESCRIPTORS = 40;
-  private static final String UNFINISHED = "/api/jobs?limit=500&status=queued&status=running";
+  private static final String UNFINISHED =
+      "/api/jobs?limit=500&status=scheduled&status=queued&status=running";
 
   @TempDir Path folder;
 

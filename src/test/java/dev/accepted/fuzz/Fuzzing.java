@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /**
  * Sends made-up requests by several clients at once, and gathers what must not be answered.
@@ -22,6 +23,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param longest fewer are sent if they take longer
  */
 record Fuzzing(Description description, int port, long seed, int requests, Duration longest) {
+
+  /** What the simulator's fault {@code stack-trace} tells, as text or within JSON. */
+  private static final Pattern PRETENDED =
+      Pattern.compile(
+          "java\\.lang\\.NullPointerException(\n\t|\\\\n\\\\t)at com\\.example\\.Jobs\\.find");
 
   private static final int CLIENTS = 8;
   private static final int MOST_TOLD = 20;
@@ -87,12 +93,18 @@ record Fuzzing(Description description, int port, long seed, int requests, Durat
     }
   }
 
-  /** An error of the server's, but for one that says when to come again; or a trace of its code. */
+  /**
+   * An error of the server's, but for one that says when to come again, and for those that were
+   * asked of the simulator; or a trace of its code.
+   */
   private static boolean isFault(Call call, Wire.Reply reply) {
     boolean meant = reply.status() == 503 && reply.headers().containsKey("retry-after");
     // The servers' own answers to what they can't read as HTTP/1.1 (RFC 9110, 15.6.2 and 15.6.6).
     boolean notHttp = !call.isHttp() && (reply.status() == 501 || reply.status() == 505);
-    boolean trace = reply.text().contains("\tat ") || reply.text().contains("Exception");
-    return (reply.status() >= 500 && !meant && !notHttp) || trace;
+    boolean simulated = call.simulates(reply.status()) || call.asksForFaults();
+    String text =
+        call.asksForFaults() ? PRETENDED.matcher(reply.text()).replaceAll("") : reply.text();
+    boolean trace = text.contains("\tat ") || text.contains("Exception");
+    return (reply.status() >= 500 && !meant && !notHttp && !simulated) || trace;
   }
 }

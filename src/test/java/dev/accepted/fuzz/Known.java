@@ -14,7 +14,8 @@ final class Known {
 
   private static final int MOST = 200;
   private static final Pattern ID =
-      Pattern.compile("/api/(jobs|subscriptions|admin/keys)/([0-9A-Za-z-]{8,60})");
+      Pattern.compile(
+          "/api/(jobs|subscriptions|schedules|uploads|admin/keys)/([0-9A-Za-z-]{8,60})");
   private static final Pattern DATASET = Pattern.compile("/api/datasets/([a-z][a-z0-9_]*)");
   private static final Pattern CURSOR = Pattern.compile("cursor=([A-Za-z0-9_-]+)");
   private static final Pattern TAG = Pattern.compile("(?im)^etag: *(\"[^\"]*\")");

@@ -21,15 +21,7 @@ class BrowserRulesIT extends DeployedServer {
   private final Api api = new Api();
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/",
-        "/results/x",
-        "/submit/reports",
-        "/js/site.js",
-        "/css/main.css",
-        "/no-such-page"
-      })
+  @ValueSource(strings = {"/", "/results/x", "/submit/reports", "/no-such-page"})
   void pages(String path) {
     Answer answer = api.get(path);
 
@@ -46,6 +38,16 @@ class BrowserRulesIT extends DeployedServer {
     assertThat(answer.headers().map()).doesNotContainKey("access-control-allow-origin");
   }
 
+  @Test
+  void onlyThePageWithSwaggerUiTakesImagesFromItsStyles() {
+    assertThat(api.get("/reference").header("Content-Security-Policy"))
+        .contains("; img-src 'self' data:;")
+        .doesNotContain("unsafe", "*")
+        .containsOnlyOnce("data:");
+    assertThat(api.get("/webjars/swagger-ui/swagger-ui.css").header("Content-Security-Policy"))
+        .doesNotContain("data:");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -59,6 +61,9 @@ class BrowserRulesIT extends DeployedServer {
         "/openapi",
         "/metrics",
         "/ws/jobs",
+        "/js/site.js",
+        "/js/no-such.js",
+        "/css/main.css",
         "/api/datasets"
       })
   void data(String path) {

@@ -18,7 +18,17 @@ class DiscoveryIT extends DeployedServer {
     JsonObject links = api.get("/api").json().getJsonObject("links");
 
     assertThat(links)
-        .containsKeys("self", "jobs", "types", "datasets", "quota", "session", "simulations");
+        .containsKeys(
+            "self",
+            "jobs",
+            "types",
+            "datasets",
+            "schedules",
+            "uploads",
+            "quota",
+            "session",
+            "status",
+            "simulations");
     links.values().stream()
         .map(link -> ((JsonString) link).getString())
         .forEach(

@@ -30,7 +30,8 @@ class HostileInputIT extends DeployedServer {
   void deepAndLongJson(String what, String piece, int status) {
     String body = piece.repeat((MIB - 20) / piece.length());
 
-    for (String path : new String[] {"/api/simulations", "/api/jobs", "/api/subscriptions"}) {
+    for (String path :
+        new String[] {"/api/simulations", "/api/jobs", "/api/subscriptions", "/api/schedules"}) {
       Answer whole = api.postJson(path, body);
       Answer within = api.postJson(path, "{\"duration\":" + body);
       assertProblem(whole, status, "malformed-json");

@@ -63,12 +63,17 @@ class ListIT extends DeployedServer {
     "label=number:3, 1",
     "label=number:9, 0",
     "q=SIMUL, 5",
+    "q=pt0s, 5",
+    "q=%22outcome%22:%22failed%22, 2",
     "q=%25, 0",
     "submittedAfter=2020-01-01T00:00:00Z, 5",
     "submittedBefore=2020-01-01T00:00:00%2B01:00, 0",
   })
   void filtersHoldAtOnce(String filter, int found) {
     assertThat(ids(api.get("/api/jobs?label=" + label + "&" + filter))).hasSize(found);
+    JsonObject counted = api.get("/api/jobs/count?label=" + label + "&" + filter).json();
+    assertThat(counted.getInt("count")).isEqualTo(found);
+    assertThat(counted).doesNotContainKeys("next", "searchedTo");
   }
 
   @Test
@@ -95,8 +100,11 @@ class ListIT extends DeployedServer {
     "page, page=2",
   })
   void whatCantBeUsedIsNamed(String parameter, String query) {
-    Answer answer = api.get("/api/jobs?" + query);
+    whatCantBeUsedIsNamed(parameter, api.get("/api/jobs?" + query));
+    whatCantBeUsedIsNamed(parameter, api.get("/api/jobs/count?" + query));
+  }
 
+  private static void whatCantBeUsedIsNamed(String parameter, Answer answer) {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.problem()).isEqualTo("invalid-parameter");
     assertThat(answer.text("parameter")).isEqualTo(parameter);

@@ -3,6 +3,8 @@ package dev.accepted.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accepted.server.DeployedServer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +126,21 @@ class SubmissionIT extends DeployedServer {
     assertThat(answer.json().getInt("maxAttempts")).isEqualTo(2);
     assertThat(answer.json().getJsonObject("labels").toString())
         .isEqualTo("{\"run\":\"a:b\",\"team\":\"ops\"}");
+  }
+
+  /** What is answered at first is what is read ever after. */
+  @ParameterizedTest
+  @ValueSource(ints = {123_000_001, 123_400_000, 123_600_000, 123_999_999})
+  void aJobDoesNotStartAFractionOfAMillisecondTooEarly(int nanos) {
+    Instant asked =
+        Instant.now().plusSeconds(3600).truncatedTo(ChronoUnit.SECONDS).plusNanos(nanos);
+
+    Answer accepted = api.postJson("/api/simulations?runAt=" + asked, QUICK);
+
+    String monitor = "/api/jobs/" + accepted.text("id");
+    assertThat(accepted.text("runAt")).endsWith(".124Z");
+    assertThat(api.get(monitor).text("runAt")).endsWith(".124Z");
+    api.post(monitor + "/cancel");
   }
 
   @Test

@@ -12,10 +12,12 @@ import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server that keeps its content in a bucket, and what it says while the bucket's is down. */
+@Tag("any-server")
 class BucketIT {
 
   private static final NumberedRows ROWS = new NumberedRows(20_000);

@@ -13,15 +13,13 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Clients that are gone before they are told: what was held for them is given back, and an operator
@@ -37,23 +35,11 @@ class HangUpIT {
   private static final String LOST = "accepted_streams_history_lost_total";
   private static final String LOGS = "accepted_streams{kind=\"log\"}";
 
-  @TempDir static Path folder;
-  private static ServerProcess server;
+  @RegisterExtension
+  static final OwnServer SERVER = new OwnServer(Map.of("accepted.events.history", "PT1S"));
 
-  private final Api api = new Api(server.url());
+  private final Api api = SERVER.api();
   private int logged;
-
-  @BeforeAll
-  static void start() throws Exception {
-    server = ServerProcess.start(ServerSetup.in(folder).with("accepted.events.history", "PT1S"));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (server != null) {
-      server.close();
-    }
-  }
 
   @BeforeEach
   void readTheLog() throws Exception {
@@ -153,7 +139,7 @@ class HangUpIT {
   }
 
   private static Socket send(String request, String header, String body) throws IOException {
-    URI url = URI.create(server.url());
+    URI url = URI.create(SERVER.url());
     Socket socket = new Socket(url.getHost(), url.getPort());
     String text = "%s HTTP/1.1\r\nHost: %s\r\n%s\r\n\r\n%s";
     socket
@@ -191,6 +177,6 @@ class HangUpIT {
   }
 
   private static List<String> log() throws IOException {
-    return Files.readAllLines(folder.resolve("server.log"));
+    return Files.readAllLines(SERVER.log());
   }
 }

@@ -11,37 +11,25 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a server was given outlives it: each test ends it in the middle, and starts it again. */
+@Tag("any-server")
 class KillIT {
 
   private static final NumberedRows ROWS = new NumberedRows(400_000);
   private static final int CONNECTIONS = 8;
   private static final int JOBS = 1_000;
 
-  @TempDir static Path folder;
-  private static ServerSetup setup;
-  private static ServerProcess server;
+  @RegisterExtension static final OwnServer SERVER = new OwnServer(Map.of());
 
-  private final Api api = new Api(setup.url());
+  @TempDir Path folder;
+
+  private final Api api = SERVER.api();
   private final Following following = new Following(api);
-
-  @BeforeAll
-  static void start() throws Exception {
-    setup = ServerSetup.in(folder.resolve("server"));
-    server = ServerProcess.start(setup);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (server != null) {
-      server.close();
-    }
-  }
 
   @Test
   void anImportCutOffHasEachRowOnce() throws Exception {
@@ -50,8 +38,8 @@ class KillIT {
     assertThat(underWay.getString("status")).isEqualTo("running");
     assertThat(underWay.getInt("percentComplete")).isBetween(20, 80);
 
-    server.kill();
-    server = ServerProcess.start(setup);
+    SERVER.process().kill();
+    SERVER.start();
 
     JsonObject result = following.toResult(job).json();
     assertThat(result.getInt("rows")).isEqualTo(ROWS.number());
@@ -68,12 +56,12 @@ class KillIT {
     String job = importRows("stopped");
     following.untilPercent(job, 20);
 
-    server.stop();
-    server = ServerProcess.start(setup);
+    SERVER.process().stop();
+    SERVER.start();
 
     assertThat(following.toResult(job).json().getInt("rows")).isEqualTo(ROWS.number());
     JsonObject finished = api.get(job + "/status").json();
-    boolean handedBack = setup.kind().stopsApplications();
+    boolean handedBack = SERVER.setup().kind().stopsApplications();
     assertThat(finished.containsKey("error")).isNotEqualTo(handedBack);
     assertThat(finished.getInt("attempt")).isEqualTo(handedBack ? 1 : 2);
   }
@@ -93,11 +81,11 @@ class KillIT {
 
   @Test
   void acknowledgedJobsAreKeptAndEndOnce() throws Exception {
-    Submitters submitters = new Submitters(setup.url(), CONNECTIONS, JOBS);
+    Submitters submitters = new Submitters(SERVER.url(), CONNECTIONS, JOBS);
     submitters.awaitEnough();
-    server.kill();
+    SERVER.process().kill();
     submitters.awaitEnd();
-    server = ServerProcess.start(setup);
+    SERVER.start();
 
     Map<String, String> expected = new HashMap<>();
     for (Acknowledged job : submitters.acknowledged()) {

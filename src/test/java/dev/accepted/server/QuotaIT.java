@@ -6,23 +6,23 @@ import dev.accepted.http.Answer;
 import dev.accepted.http.Api;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.Map;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * A server that gives its callers little. Everybody is one caller, so one test goes on where
  * another has stopped: the last one uses up the minute.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("any-server")
 class QuotaIT {
 
   private static final int ACTIVE = 3;
@@ -31,26 +31,18 @@ class QuotaIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String LONG = "{\"duration\":\"PT20M\"}";
 
-  @TempDir static Path folder;
-  private static ServerSetup setup;
-  private static ServerProcess server;
+  @RegisterExtension
+  static final OwnServer SERVER =
+      new OwnServer(
+          Map.of(
+              "accepted.quota.active",
+              Integer.toString(ACTIVE),
+              "accepted.quota.bytes",
+              Integer.toString(BYTES),
+              "accepted.quota.submissions",
+              Integer.toString(SUBMISSIONS)));
 
-  private final Api api = new Api(setup.url());
-
-  @BeforeAll
-  static void start() throws Exception {
-    setup =
-        ServerSetup.in(folder)
-            .with("accepted.quota.active", Integer.toString(ACTIVE))
-            .with("accepted.quota.bytes", Integer.toString(BYTES))
-            .with("accepted.quota.submissions", Integer.toString(SUBMISSIONS));
-    server = ServerProcess.start(setup);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  private final Api api = SERVER.api();
 
   @Test
   @Order(1)
@@ -61,8 +53,8 @@ class QuotaIT {
     jobs.add(submit(LONG).text("id"));
     assertTooManyActive(submit(LONG));
 
-    server.kill();
-    server = ServerProcess.start(setup);
+    SERVER.process().kill();
+    SERVER.start();
 
     assertTooManyActive(submit(LONG, "Idempotency-Key", "\"other\""));
     Answer replayed = submit(LONG, "Idempotency-Key", "\"first\"");

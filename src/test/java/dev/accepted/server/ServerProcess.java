@@ -146,10 +146,9 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
-  private static boolean answers(HttpClient client, HttpRequest request)
-      throws InterruptedException {
+  private boolean answers(HttpClient client, HttpRequest request) throws InterruptedException {
     try {
-      return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+      return client.send(request, BodyHandlers.discarding()).statusCode() == setup.up();
     } catch (IOException notYet) {
       return false;
     }

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,13 +38,14 @@ class StreamRestartIT {
   private final ExecutorService reader = Executors.newSingleThreadExecutor();
   private final CountDownLatch connected = new CountDownLatch(1);
   private final BlockingQueue<MessageEvent> told = new LinkedBlockingQueue<>();
+  private volatile boolean over;
 
   @Test
   void okHttpMissesAndRepeatsNothingOfAKilledServer() throws Exception {
     ServerSetup setup = ServerSetup.in(folder);
     ServerProcess server = ServerProcess.start(setup);
     String url = setup.url() + "/api/events";
-    try (EventSource events = OkHttpEvents.open(url)) {
+    try (EventSource events = OkHttpEvents.open(url, () -> over)) {
       reader.submit(() -> read(events));
       assertThat(connected.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
       Submitters submitters = new Submitters(setup.url(), CONNECTIONS, JOBS);
@@ -65,9 +67,15 @@ class StreamRestartIT {
       assertThat(OkHttpEvents.numbers(all)).isEqualTo(OkHttpEvents.journal(url, all));
       assertThat(ends(all)).doesNotHaveDuplicates().containsAll(jobs);
     } finally {
+      over = true;
       server.close();
-      reader.shutdownNow();
     }
+  }
+
+  @AfterEach
+  void stopReading() throws InterruptedException {
+    reader.shutdownNow();
+    assertThat(reader.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
   }
 
   /** Reads until the client is closed. */

@@ -7,10 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import dev.accepted.job.AttemptError;
 import dev.accepted.job.ContentInfo;
 import dev.accepted.job.Job;
-import dev.accepted.job.JobId;
 import dev.accepted.job.JobStatus;
 import dev.accepted.job.LogLine;
-import dev.accepted.job.Owners;
 import dev.accepted.job.Progress;
 import dev.accepted.job.Submission;
 import dev.accepted.job.TraceContext;
@@ -20,9 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every database must do for the store. */
@@ -229,58 +224,5 @@ abstract class StoreContract extends StoreFixture {
             Duration.ofSeconds(5), () -> count(s -> IdempotencyKeys.purge(s, NOW, 1_000)));
 
     assertThat(dropped).isEqualTo(1_000);
-  }
-
-  @Test
-  void listsAreFilteredAndPaged() {
-    Job red = stored(job("test", 4, null, Map.of("team", "red")));
-    Job blue = stored(job("other", 4, null, Map.of("team", "blue_100%")));
-    Job running = started(plain());
-    assertThat(list(JobFilter.ALL, null)).containsExactly(running, blue, red);
-    assertThat(list(JobFilter.ALL, running.id())).containsExactly(blue, red);
-    assertThat(list(filter(Set.of(JobStatus.RUNNING), null, Map.of(), null), null))
-        .containsExactly(running);
-    assertThat(list(filter(Set.of(), "other", Map.of(), null), null)).containsExactly(blue);
-    assertThat(list(filter(Set.of(), null, Map.of("team", "red"), null), null))
-        .containsExactly(red);
-    assertThat(list(filter(Set.of(), null, Map.of(), "E_100%"), null)).containsExactly(blue);
-    assertThat(
-            Stream.of(NOW.minusMillis(1), NOW)
-                .map(after -> new JobFilter(Set.of(), null, Map.of(), null, after, null))
-                .map(filter -> list(filter, null).size()))
-        .containsExactly(3, 0);
-  }
-
-  @Test
-  void aListHasTheJobsOfItsOwnersOnly() {
-    Job one = stored(job("acme/one"));
-    Job alone = stored(job("acme"));
-    Job another = stored(job("acmes/one"));
-    Job two = stored(job("acme/two"));
-    Job odd = stored(job("a_%!/one"));
-    Job alike = stored(job("abc!/one"));
-    assertThat(list(new Owners.OfTenant("acme"), null)).containsExactly(two, one);
-    assertThat(list(new Owners.OfTenant("acme"), two.id())).containsExactly(one);
-    assertThat(list(new Owners.Only("acme"), null)).containsExactly(alone);
-    assertThat(list(new Owners.Only("acme/one"), null)).containsExactly(one);
-    assertThat(list(new Owners.OfTenant("a_%!"), null)).containsExactly(odd);
-    assertThat(list(Owners.NONE, null)).isEmpty();
-    assertThat(list(Owners.ALL, null)).containsExactly(alike, odd, two, another, alone, one);
-  }
-
-  private List<Job> list(Owners owners, @Nullable JobId before) {
-    return all(session -> JobList.read(session, owners, JobFilter.ALL, 10, before));
-  }
-
-  private static JobFilter filter(
-      Set<JobStatus> statuses,
-      @Nullable String type,
-      Map<String, String> labels,
-      @Nullable String text) {
-    return new JobFilter(statuses, type, labels, text, null, null);
-  }
-
-  private List<Job> list(JobFilter filter, @Nullable JobId before) {
-    return all(session -> JobList.read(session, new Owners.Only(OWNER), filter, 10, before));
   }
 }

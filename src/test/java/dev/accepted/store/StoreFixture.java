@@ -56,7 +56,10 @@ abstract class StoreFixture {
       Map<String, String> labels) {
     JobOptions options =
         new JobOptions(priority, runAt, Duration.ofHours(1), Duration.ofDays(1), 3, labels);
-    UUID id = new UUID(0x0199_0000_0000_7000L + sequence++, 0x8000_0000_0000_0000L);
+    UUID id =
+        new UUID(
+            JobId.firstAt(NOW).value().getMostSignificantBits() + 0x7000L + sequence++,
+            0x8000_0000_0000_0000L);
     return Job.accepted(new JobId(id), new Submission(owner, type, NOW, null, options));
   }
 

@@ -1,74 +1,26 @@
 package dev.accepted.tenancy;
 
+import static dev.accepted.tenancy.AuditStage.ABE;
+import static dev.accepted.tenancy.AuditStage.ANN;
+import static dev.accepted.tenancy.AuditStage.AUDIT;
+import static dev.accepted.tenancy.AuditStage.TENANT;
+import static dev.accepted.tenancy.AuditStage.assertDone;
+import static dev.accepted.tenancy.AuditStage.entries;
+import static dev.accepted.tenancy.AuditStage.id;
+import static dev.accepted.tenancy.AuditStage.told;
+import static dev.accepted.tenancy.AuditStage.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accepted.http.Answer;
-import dev.accepted.http.Api;
-import dev.accepted.webhooks.Receiver;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** The audit log: what each act leaves there, and who is told of it. */
+/** The audit log: what each act leaves there. */
 @Timeout(240)
-class AuditIT {
-
-  private static final String AUDIT = "/api/admin/audit";
-  private static final String TENANT = TwoTenants.MARK;
-  private static final String ANN = TENANT + "/key:ann";
-  private static final String ABE = TENANT + "/key:abe";
-
-  private static TwoTenants tenants;
-  private static Receiver receiver;
-  private static Belongings belongings;
-
-  @BeforeAll
-  static void start() throws Exception {
-    tenants = TwoTenants.shared();
-    receiver = new Receiver();
-    belongings = new Belongings(tenants.ann, receiver);
-  }
-
-  @AfterAll
-  static void stop() {
-    belongings.close();
-    receiver.close();
-  }
-
-  private static List<JsonObject> entries(Person who, String query) {
-    Answer answer = who.get(AUDIT + query);
-    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    return answer.json().getJsonArray("entries").getValuesAs(JsonObject.class);
-  }
-
-  /** What was done to one thing, oldest first. */
-  private static List<String> told(Person who, String subject) {
-    List<String> told = new ArrayList<>();
-    for (JsonObject entry : entries(who, "?subject=" + subject)) {
-      told.add(0, entry.getString("act") + " by " + entry.getString("actor"));
-    }
-    return told;
-  }
-
-  private static void assertDone(int status, Answer answer) {
-    assertThat(answer.status()).as(answer.text()).isEqualTo(status);
-  }
-
-  private static String waiting(Person who) {
-    return who.simulate("{\"duration\":\"PT0S\"}", "?runAt=" + Api.inAnHour());
-  }
-
-  private static String id(String path) {
-    return path.replaceAll(".*/", "");
-  }
+class AuditIT extends BelongingsFixture {
 
   @Test
   void jobs() {
@@ -95,6 +47,23 @@ class AuditIT {
     assertThat(Instant.parse(canceled.getString("at"))).isBefore(Instant.now().plusSeconds(60));
     assertThat(canceled.getJsonObject("detail").toString())
         .contains("\"owner\":\"" + ANN, "\"type\":\"simulation\"", "\"status\":\"scheduled\"");
+  }
+
+  @Test
+  void links() {
+    String job = waiting(tenants.ann);
+    assertDone(403, tenants.observer.post(job + "/links"));
+    assertDone(422, tenants.ann.postJson(job + "/links", "{\"to\":\"log\"}"));
+    assertThat(told(tenants.admin, id(job))).as("no link, no entry").isEmpty();
+    Answer made = tenants.ann.post(job + "/links");
+    assertDone(201, made);
+    assertDone(201, tenants.admin.postJson(job + "/links", "{\"to\":\"monitor\"}"));
+
+    assertThat(told(tenants.admin, id(job)))
+        .containsExactly("link.created by " + ANN, "link.created by " + ABE);
+    assertThat(entries(tenants.admin, "?subject=" + id(job)).get(1).toString())
+        .contains("\"to\":\"result\"", "\"expires\":\"" + Instant.parse(made.text("expires")))
+        .doesNotContain("http", made.text("url").replaceAll(".*access=", ""));
   }
 
   @Test
@@ -132,6 +101,33 @@ class AuditIT {
     assertDone(202, tenants.admin.post(again));
     assertThat(told(tenants.admin, again.replaceAll(".*/([0-9]+)/send", "$1")))
         .contains("delivery.sent-again by " + ABE);
+  }
+
+  @Test
+  void schedules() {
+    String json =
+        "{\"name\":\"Nightly\",\"cron\":\"@yearly\",\"type\":\"simulation\",\"input\":{\"duration\":\"PT0S\",\"message\":\"whisper\"}}";
+    Answer made = tenants.ann.postJson("/api/schedules", json);
+    String one = "/api/schedules/" + made.text("id");
+    assertDone(200, put(one, json));
+    assertDone(200, tenants.admin.post(one + "/pause"));
+    assertDone(200, tenants.admin.post(one + "/pause"));
+    assertDone(200, tenants.ann.post(one + "/resume"));
+    assertDone(202, tenants.admin.post(one + "/run"));
+    assertDone(204, tenants.ann.delete(one));
+    assertDone(404, tenants.ann.delete(one));
+
+    assertThat(told(tenants.admin, id(one)))
+        .containsExactly(
+            "schedule.created by " + ANN,
+            "schedule.changed by " + ANN,
+            "schedule.paused by " + ABE,
+            "schedule.resumed by " + ANN,
+            "schedule.run by " + ABE,
+            "schedule.removed by " + ANN);
+    assertThat(tenants.operator.get(AUDIT + "?limit=500&subject=" + id(one)).text())
+        .contains("\"name\":\"Nightly\"")
+        .doesNotContain("whisper");
   }
 
   private static Answer put(String path, String json) {
@@ -179,95 +175,5 @@ class AuditIT {
     assertThat(tenants.admin.get(AUDIT + "?subject=" + made.text("id")).text())
         .contains("\"roles\":\"submit\"")
         .doesNotContain(made.text("key"));
-  }
-
-  @Test
-  void whatBelongsToTheServerIsForItsOwnAdminsOnly() {
-    assertDone(403, tenants.admin.post("/api/types/video/pause"));
-    assertDone(200, tenants.operator.post("/api/types/video/pause"));
-    assertDone(200, tenants.operator.post("/api/types/video/pause"));
-    assertDone(200, tenants.operator.post("/api/types/video/resume"));
-
-    assertThat(told(tenants.operator, "video"))
-        .containsExactly("type.paused by key:root", "type.resumed by key:root");
-    assertThat(told(tenants.admin, "video")).isEmpty();
-  }
-
-  @Test
-  void aTenantIsToldWhatIsDoneToItsOwnAndNobodyElseIs() {
-    String ours = waiting(tenants.ann);
-    String theirs = waiting(tenants.bob);
-    assertDone(204, tenants.operator.delete(ours));
-    assertDone(204, tenants.boss.delete(theirs));
-
-    assertThat(told(tenants.admin, id(ours))).containsExactly("job.removed by key:root");
-    assertThat(entries(tenants.admin, "?subject=" + id(ours)).get(0))
-        .as("where the server's own admins call from is not a tenant's business")
-        .doesNotContainKey("address");
-    assertThat(entries(tenants.operator, "?subject=" + id(ours)).get(0)).containsKey("address");
-    assertThat(told(tenants.admin, id(theirs))).isEmpty();
-    assertThat(told(tenants.boss, id(ours))).isEmpty();
-    assertThat(told(tenants.boss, id(theirs))).hasSize(1);
-    assertThat(told(tenants.operator, id(theirs))).hasSize(1);
-    assertThat(entries(tenants.boss, "?limit=500"))
-        .allSatisfy(entry -> assertThat(entry.getString("tenant")).isEqualTo("osprey"));
-    for (Person one : List.of(tenants.ann, tenants.observer, tenants.loner, tenants.namesake)) {
-      assertDone(403, one.get(AUDIT));
-    }
-    assertDone(401, tenants.nobody.get(AUDIT));
-  }
-
-  @Test
-  void pagesFollowEachOtherAndKeepTheFilter() {
-    for (int i = 0; i < 5; i++) {
-      assertDone(204, tenants.admin.delete(waiting(tenants.ann)));
-    }
-    String filter = "?act=job.removed&actor=" + ABE.replace("/", "%2F");
-    List<Long> numbers = new ArrayList<>();
-    String page = AUDIT + filter + "&limit=2";
-    while (!page.isEmpty()) {
-      Answer answer = tenants.admin.get(page);
-      assertThat(answer.header("Cache-Control")).isEqualTo("private, no-cache");
-      assertThat(tenants.admin.get(page).text()).isEqualTo(answer.text());
-      assertDone(304, tenants.admin.get(page, "If-None-Match", answer.header("ETag")));
-      for (JsonObject entry : answer.json().getJsonArray("entries").getValuesAs(JsonObject.class)) {
-        assertThat(entry.getString("act") + entry.getString("actor"))
-            .isEqualTo("job.removed" + ABE);
-        numbers.add(entry.getJsonNumber("number").longValue());
-      }
-      String next = answer.text("next");
-      assertThat(answer.header("Link"))
-          .isEqualTo(next.isEmpty() ? "" : "<" + next + ">; rel=\"next\"");
-      page = next.replace(tenants.admin.api().server(), "");
-    }
-    assertThat(numbers)
-        .hasSizeGreaterThanOrEqualTo(5)
-        .isSortedAccordingTo((a, b) -> b.compareTo(a));
-    assertThat(numbers).doesNotHaveDuplicates();
-    String newest = entries(tenants.admin, filter + "&limit=1").get(0).getString("at");
-    assertThat(entries(tenants.admin, filter + "&from=" + newest)).isNotEmpty();
-    assertThat(entries(tenants.admin, filter + "&limit=500&to=" + newest))
-        .isNotEmpty()
-        .noneMatch(entry -> entry.getString("at").equals(newest));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "act, act=job.sent",
-    "act, act=job.removed&act=job.retried",
-    "from, from=yesterday",
-    "to, to=2026-11-29",
-    "limit, limit=501",
-    "limit, limit=0",
-    "cursor, cursor=AZqoP3wBfVKfCmsfPA0uTw",
-    "cursor, cursor=-1",
-    "tenant, tenant=osprey"
-  })
-  void whatCanNotBeUsedIsNamed(String parameter, String query) {
-    Answer answer = tenants.admin.get(AUDIT + '?' + query);
-
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.problem()).isEqualTo("invalid-parameter");
-    assertThat(answer.text("parameter")).isEqualTo(parameter);
   }
 }

@@ -20,11 +20,20 @@ final class Belongings implements AutoCloseable {
 
   private static final String LABEL = "label=team:" + TwoTenants.MARK;
   private static final String ACT = "{\"duration\":\"%s\",\"message\":\"" + TwoTenants.MARK + "\"}";
+  private static final String SCHEDULE =
+      """
+      {"name": "%1$s", "cron": "0 0 1 1 *", "type": "simulation", "labels": {"team": "%1$s"},
+       "input": {"duration": "PT0S", "message": "%1$s"}}
+      """
+          .formatted(TwoTenants.MARK);
+  private static final String FAULTY = "/api/faulty/{faults}";
   private static final long PATIENCE = 60_000_000_000L;
 
   private final Person owner;
   private final Map<String, String> jobs = new LinkedHashMap<>();
   private final String subscription;
+  private final String schedule;
+  private final String upload;
   private final String delivery;
   private final String subscriptionDelivery;
 
@@ -36,6 +45,8 @@ final class Belongings implements AutoCloseable {
             .postJson("/api/subscriptions", "{\"url\":\"%s\"}".formatted(hook))
             .json()
             .getString("id");
+    schedule = owner.postJson("/api/schedules", SCHEDULE).json().getString("id");
+    upload = begun(owner);
     jobs.put("imported", imported(owner, hook));
     awaitStatus("imported", "succeeded");
     jobs.put("failed", simulate("PT0S\",\"outcome\":\"failed", "&maxAttempts=1"));
@@ -51,6 +62,20 @@ final class Belongings implements AutoCloseable {
     await(job("expired"), answer -> answer.status() == 410);
     delivery = delivered(job("imported") + "/deliveries", hook);
     subscriptionDelivery = delivered(subscription() + "/deliveries", hook);
+  }
+
+  private static String begun(Person owner) {
+    return owner
+        .send(
+            "POST",
+            "/api/uploads?fileName=%s.csv".formatted(TwoTenants.MARK),
+            BodyPublishers.ofString("n,bird\n1," + TwoTenants.MARK),
+            "Content-Type",
+            "text/csv",
+            "Upload-Complete",
+            "?0")
+        .json()
+        .getString("id");
   }
 
   private static String imported(Person owner, String hook) {
@@ -119,6 +144,14 @@ final class Belongings implements AutoCloseable {
     return "/api/subscriptions/" + subscription;
   }
 
+  String schedule() {
+    return "/api/schedules/" + schedule;
+  }
+
+  String upload() {
+    return "/api/uploads/" + upload;
+  }
+
   String send(String which) {
     return job(which) + "/deliveries/" + delivery + "/send";
   }
@@ -127,6 +160,8 @@ final class Belongings implements AutoCloseable {
   List<String> secrets() {
     List<String> all = new ArrayList<>(jobs.values());
     all.add(subscription);
+    all.add(schedule);
+    all.add(upload);
     all.add(owner.keyId());
     all.add(TwoTenants.MARK);
     return all;
@@ -139,6 +174,10 @@ final class Belongings implements AutoCloseable {
    * @throws AssertionError if nothing here can be filled in
    */
   List<String> paths(String template) {
+    if (template.startsWith(FAULTY)) {
+      String path = template.replace(FAULTY, "/api/faulty/retry-after-missing");
+      return List.of(filled(path.replace("{id}", id("running"))));
+    }
     if (template.startsWith("/api/jobs/{id}")) {
       return jobs.values().stream()
           .map(id -> template.replace("{id}", id).replace("{name}", FILE))
@@ -149,6 +188,8 @@ final class Belongings implements AutoCloseable {
         filled(
             template
                 .replace("/subscriptions/{id}", "/subscriptions/" + subscription)
+                .replace("/schedules/{id}", "/schedules/" + schedule)
+                .replace("/uploads/{id}", "/uploads/" + upload)
                 .replace("/admin/keys/{key}", "/admin/keys/" + owner.keyId())
                 .replace("/admin/offenders/{id}", "/admin/offenders/" + subscription)
                 .replace("{number}", subscriptionDelivery)
@@ -166,6 +207,8 @@ final class Belongings implements AutoCloseable {
   @Override
   public void close() {
     owner.delete(subscription());
+    owner.delete(schedule());
+    owner.delete(upload());
     owner.post(job("running") + "/cancel");
   }
 
@@ -180,6 +223,8 @@ final class Belongings implements AutoCloseable {
     all.add(owner.get(job("imported") + "/result").text());
     all.add(delivery(job("imported") + "/deliveries", delivery));
     all.add(owner.get(subscription()).text());
+    all.add(owner.get(schedule()).text());
+    all.add(owner.get(upload()).text());
     all.add(delivery(subscription() + "/deliveries", subscriptionDelivery));
     all.add(owner.get("/api/datasets/" + DATASET + "/rows").text());
     return String.join("\n", all);

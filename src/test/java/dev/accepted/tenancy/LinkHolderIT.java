@@ -7,7 +7,6 @@ import dev.accepted.client.JobClient;
 import dev.accepted.client.Outcome;
 import dev.accepted.http.Answer;
 import dev.accepted.http.stream.SseClient;
-import dev.accepted.webhooks.Receiver;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,33 +17,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Where callers have keys: who makes links, and what somebody has who has nothing else. */
 @Timeout(240)
-class LinkHolderIT {
+class LinkHolderIT extends BelongingsFixture {
 
   private static final String MONITOR = "{\"to\":\"monitor\"}";
-
-  private static TwoTenants tenants;
-  private static Receiver receiver;
-  private static Belongings belongings;
-
-  @BeforeAll
-  static void start() throws Exception {
-    tenants = TwoTenants.shared();
-    receiver = new Receiver();
-    belongings = new Belongings(tenants.ann, receiver);
-  }
-
-  @AfterAll
-  static void stop() {
-    belongings.close();
-    receiver.close();
-  }
 
   private static String link(String which, String json) {
     Answer made = tenants.ann.postJson(belongings.job(which) + "/links", json);
@@ -125,7 +105,7 @@ class LinkHolderIT {
     String before = belongings.standing();
     String query = query(link("running", MONITOR));
     String job = belongings.job("running");
-    for (String rest : List.of("/log", "/deliveries", "/input", "/nonsense")) {
+    for (String rest : List.of("/log", "/deliveries", "/exchange", "/input", "/nonsense")) {
       Answer answer = tenants.nobody.get(job + rest + query);
       assertThat(answer.status()).as(rest).isIn(400, 401, 403, 404);
       assertThat(answer.text()).doesNotContain(TwoTenants.MARK);
@@ -145,6 +125,7 @@ class LinkHolderIT {
             "/api/admin/keys",
             "/api/quota",
             "/api/subscriptions",
+            "/api/schedules",
             "/ws/jobs",
             "/ws/jobs/" + belongings.id("running"),
             "/api/jobs/../jobs",

@@ -22,9 +22,11 @@ record Operation(String method, String path, boolean body) {
 
   /** Whose parameters name what belongs to the server, or to nobody. */
   private static final Pattern COMMON =
-      Pattern.compile("/api/types/\\{type}.*|/api/problems/\\{slug}|/api/status/\\{code}");
+      Pattern.compile(
+          "/api/types/\\{type}.*|/api/problems/\\{slug}|/api/status/.*"
+              + "|/api/faulty/\\{faults}/simulations");
 
-  private static final Pattern STREAMS = Pattern.compile("/api/events");
+  private static final Pattern STREAMS = Pattern.compile("/api/(overview/)?events");
 
   /** Tells nobody anything but who they are. */
   private static final Pattern SESSION = Pattern.compile("/api/session");

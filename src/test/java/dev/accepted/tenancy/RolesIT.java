@@ -6,6 +6,7 @@ import dev.accepted.http.Answer;
 import dev.accepted.webhooks.Receiver;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.Timeout;
 class RolesIT {
 
   private static final String IMPORT = "/api/imports?mode=%s&dataset=" + Belongings.DATASET;
+
+  private static final String SCHEDULE =
+      "{\"name\":\"a\",\"cron\":\"@yearly\",\"type\":\"simulation\",\"input\":{\"duration\":\"PT0S\"}}";
 
   private static TwoTenants tenants;
   private Receiver receiver;
@@ -52,7 +56,10 @@ class RolesIT {
         belongings.send("imported"),
         belongings.subscription() + "/pause",
         belongings.subscription() + "/resume",
-        belongings.subscription() + "/secret");
+        belongings.subscription() + "/secret",
+        belongings.schedule() + "/pause",
+        belongings.schedule() + "/resume",
+        belongings.schedule() + "/run");
   }
 
   @Test
@@ -71,9 +78,16 @@ class RolesIT {
     assertThat(observer.get("/api/jobs?limit=500").text()).contains(belongings.id("running"));
     assertThat(observer.get(belongings.job("imported") + "/result").status()).isEqualTo(200);
     assertThat(observer.get(belongings.job("imported") + "/log").status()).isEqualTo(200);
+    assertThat(observer.get(belongings.job("imported") + "/input").status()).isEqualTo(200);
+    assertThat(observer.get(belongings.job("imported") + "/input/file").status()).isEqualTo(200);
     assertThat(observer.get(belongings.job("imported") + "/deliveries").status()).isEqualTo(200);
     assertThat(observer.get("/api/subscriptions").text()).contains(belongings.subscription());
+    assertThat(observer.get("/api/schedules").text()).contains(belongings.schedule());
+    assertThat(scheduleLinks(tenants.ann)).contains("run", "pause");
+    assertThat(scheduleLinks(observer)).containsExactlyInAnyOrder("self", "jobs");
     changes().forEach(path -> assertRefused(observer.post(path)));
+    assertRefused(observer.delete(belongings.schedule()));
+    assertRefused(observer.postJson("/api/schedules", SCHEDULE));
     assertRefused(observer.delete(belongings.subscription()));
     assertRefused(
         observer.send(
@@ -89,13 +103,22 @@ class RolesIT {
     assertThat(belongings.standing()).isEqualTo(before);
   }
 
+  private Set<String> scheduleLinks(Person who) {
+    return who.get(belongings.schedule()).json().getJsonObject("links").keySet();
+  }
+
   @Test
   void whatIsTheServersIsForItsOwnAdminsOnly() {
     for (Person one : List.of(tenants.ann, tenants.observer, tenants.loner, tenants.boss)) {
       assertRefused(one.post("/api/types/report/pause"));
       assertRefused(one.post("/api/types/report/resume"));
       assertRefused(one.get("/api/admin/offenders"));
+      assertRefused(one.get("/api/overview/activity"));
+      assertThat(one.get("/api/overview").json()).containsOnlyKeys("jobs");
     }
+    assertThat(tenants.operator.get("/api/overview/activity").status()).isEqualTo(200);
+    assertThat(tenants.operator.get("/api/overview").json())
+        .containsOnlyKeys("troubles", "jobs", "server");
     assertThat(tenants.operator.post("/api/types/report/pause").status()).isEqualTo(200);
     assertThat(tenants.operator.post("/api/types/report/resume").status()).isEqualTo(200);
     assertThat(tenants.operator.get("/api/admin/offenders").status()).isEqualTo(200);
@@ -149,6 +172,13 @@ class RolesIT {
     assertThat(admin.delete(belongings.job("canceled")).status()).isEqualTo(204);
     assertThat(admin.post(belongings.subscription() + "/pause").status()).isEqualTo(200);
     assertThat(admin.delete(belongings.subscription()).status()).isEqualTo(204);
+    assertThat(admin.post(belongings.schedule() + "/pause").status()).isEqualTo(200);
+    String run = Person.accepted(admin.post(belongings.schedule() + "/run"));
+    assertThat(tenants.ann.get(run + "/status").status())
+        .as("the job is the owner's")
+        .isEqualTo(200);
+    assertThat(tenants.colleague.get(run).status()).isEqualTo(404);
+    assertThat(admin.delete(belongings.schedule()).status()).isEqualTo(204);
     assertThat(admin.delete("/api/datasets/" + Belongings.DATASET).status()).isEqualTo(204);
     assertThat(tenants.ann.get("/api/datasets/" + Belongings.DATASET).status()).isEqualTo(404);
     assertThat(tenants.ann.get(belongings.job("canceled")).status()).isEqualTo(404);

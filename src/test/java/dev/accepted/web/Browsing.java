@@ -22,11 +22,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 
 /**
  * One browser for a test class, one fresh visitor for a test. The browser is the one that the
- * system property {@code chromium} names.
+ * system property {@code chromium} names. Tagged, so that a quick check of another server can leave
+ * out what runs in the browser alone.
  */
+@Tag("browser")
 abstract class Browsing {
 
   private static final List<String> FLAGS =

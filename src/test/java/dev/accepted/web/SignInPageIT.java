@@ -7,13 +7,10 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.accepted.http.signin.SignInServer;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** People sign in to the pages, use them, and sign out. */
 @Timeout(90)
@@ -23,24 +20,11 @@ class SignInPageIT extends Browsing {
   private static final int PHONE = 360;
   private static final int DESK = 1440;
 
-  @TempDir static Path folder;
-  private static SignInServer process;
-
-  @BeforeAll
-  static void start() throws Exception {
-    process = SignInServer.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (process != null) {
-      process.close();
-    }
-  }
+  @RegisterExtension static final SignInServer SERVER = new SignInServer();
 
   @Override
   protected String server() {
-    return process.url();
+    return SERVER.url();
   }
 
   @Test
@@ -80,12 +64,12 @@ class SignInPageIT extends Browsing {
 
   @Test
   void whoIsTurnedAwayIsToldWhy() {
-    process.issuer().door().says(claims -> claims.claim("nonce", "another"));
+    SERVER.issuer().door().says(claims -> claims.claim("nonce", "another"));
     page.navigate("/sign-in?to=/");
     page.getByText("Sign in with 127.0.0.1").click();
 
     assertThat(page.locator("[role=alert]").first()).containsText("You were not let in");
-    process.issuer().door().says(claims -> claims);
+    SERVER.issuer().door().says(claims -> claims);
   }
 
   @Test

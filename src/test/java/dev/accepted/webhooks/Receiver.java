@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -102,7 +103,12 @@ public final class Receiver implements AutoCloseable {
 
   /** What comes next. */
   public Received next() throws InterruptedException {
-    Received next = received.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    return next(Duration.ofSeconds(PATIENCE_SECONDS));
+  }
+
+  /** The same for what takes longer than usual. */
+  public Received next(Duration patience) throws InterruptedException {
+    Received next = received.poll(patience.toSeconds(), TimeUnit.SECONDS);
     if (next == null) {
       throw new AssertionError("nothing came");
     }

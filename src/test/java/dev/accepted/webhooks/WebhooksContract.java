@@ -4,133 +4,21 @@ import static dev.accepted.webhooks.Receiver.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.standardwebhooks.Webhook;
-import dev.accepted.config.Settings;
-import dev.accepted.config.TestSettings;
 import dev.accepted.engine.EngineFixture;
-import dev.accepted.engine.ScriptedType;
-import dev.accepted.engine.intake.NewJob;
-import dev.accepted.engine.intake.RequestedCallback;
-import dev.accepted.engine.intake.RequestedOptions;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobStatus;
-import dev.accepted.job.PermanentFailure;
-import dev.accepted.job.SettableClock;
-import dev.accepted.sql.Database;
 import dev.accepted.webhooks.Receiver.Received;
 import io.cloudevents.CloudEvent;
-import io.cloudevents.jackson.JsonFormat;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is delivered, and when; on any database. */
-abstract class WebhooksContract {
-
-  private static final String LINKS = "http://jobs.example/api/";
-  private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-  private static final Duration A_DAY = Duration.ofDays(1);
-
-  @TempDir Path folder;
-  private final SettableClock clock = new SettableClock();
-  private Receiver receiver;
-  private EngineFixture engine;
-
-  abstract Database open(Path data) throws Exception;
-
-  @BeforeEach
-  void start() throws Exception {
-    // Signatures are checked against the machine's clock.
-    clock.set(Instant.ofEpochMilli(System.currentTimeMillis()));
-    receiver = new Receiver();
-    engine = engine(open(folder));
-  }
-
-  private EngineFixture engine(Database database) throws Exception {
-    Settings settings = TestSettings.in(folder, Map.of("accepted.webhooks.allow", "127.0.0.0/8"));
-    ScriptedType type =
-        new ScriptedType("test", 2)
-            .act("nothing", context -> {})
-            .act(
-                "fail",
-                context -> {
-                  throw new PermanentFailure("no-luck", "It had to be.");
-                })
-            .act("wait", context -> context.pause(A_DAY));
-    return new EngineFixture(settings, clock, database, type);
-  }
-
-  @AfterEach
-  void stop() {
-    engine.close();
-    receiver.close();
-  }
-
-  private Job submit(String act, @Nullable List<String> events, @Nullable String secret)
-      throws Exception {
-    return submit(act, new RequestedCallback(receiver.url("/hook?token=t"), events, secret));
-  }
-
-  private Job submit(String act, RequestedCallback callback) throws Exception {
-    RequestedOptions options =
-        new RequestedOptions(null, null, null, null, null, Map.of("team", "ops"), callback);
-    return engine.submit(
-        new NewJob(
-            EngineFixture.OWNER,
-            "test",
-            Json.createObjectBuilder().add("act", act).build(),
-            null,
-            options,
-            null,
-            null,
-            LINKS));
-  }
-
-  private DeliveryReport await(Job job, Predicate<DeliveryReport> wanted) {
-    long end = System.nanoTime() + EngineFixture.PATIENCE.toNanos();
-    List<DeliveryReport> now = List.of();
-    while (System.nanoTime() < end) {
-      now = engine.service().deliveries(job);
-      for (DeliveryReport report : now) {
-        if (wanted.test(report)) {
-          return report;
-        }
-      }
-      Thread.onSpinWait();
-    }
-    throw new AssertionError("not among " + now);
-  }
-
-  private DeliveryReport await(Job job, String state, int attempts) {
-    return await(
-        job, report -> report.state().equals(state) && report.attempts().size() == attempts);
-  }
-
-  private static CloudEvent event(Received received) {
-    return new JsonFormat().deserialize(received.body().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static JsonObject data(CloudEvent event) {
-    byte[] data = event.getData().toBytes();
-    try (var reader =
-        Json.createReader(new StringReader(new String(data, StandardCharsets.UTF_8)))) {
-      return reader.readObject();
-    }
-  }
+abstract class WebhooksContract extends WebhooksFixture {
 
   @Test
   void aCloudEventIsDeliveredThatTheClientSSecretHasSigned() throws Exception {
@@ -239,57 +127,6 @@ abstract class WebhooksContract {
   }
 
   @Test
-  void goneStopsTheCallback() throws Exception {
-    receiver.answers(status(410));
-    Job job = submit("wait", List.of("started", "canceled"), null);
-    receiver.next();
-    await(job, "gone", 1);
-
-    engine
-        .service()
-        .cancel(EngineFixture.OWNERS, job.id(), EngineFixture.ACTOR)
-        .toCompletableFuture()
-        .get();
-    engine.await(job.id(), JobStatus.CANCELED);
-
-    assertThat(engine.service().deliveries(job))
-        .extracting(DeliveryReport::state)
-        .containsExactly("gone", "gone");
-    engine.pass(A_DAY);
-    assertThat(receiver.waiting()).isZero();
-  }
-
-  @Test
-  void whoHangsIsGivenUpAndHoldsUpNobodyElse() throws Exception {
-    CountDownLatch hang = new CountDownLatch(1);
-    Receiver.Answering hanging = exchange -> hang.await();
-    receiver.answers(hanging, hanging, hanging, hanging);
-    List<Job> hung = new ArrayList<>();
-    for (int i = 0; i < 6; i++) {
-      hung.add(submit("nothing", null, null));
-    }
-    for (int i = 0; i < 4; i++) {
-      receiver.next();
-    }
-    assertThat(receiver.waiting()).as("four at once to one host").isZero();
-    RequestedCallback elsewhere =
-        new RequestedCallback("http://127.0.0.2:" + receiver.port() + "/", null, null);
-    Job other = submit("nothing", elsewhere);
-    assertThat(await(other, "waiting", 1).attempts().get(0).error())
-        .isEqualTo("connection-refused");
-
-    engine.pass(Duration.ofSeconds(11));
-
-    for (Job job : hung.subList(0, 4)) {
-      assertThat(await(job, "waiting", 1).attempts().get(0).error()).isEqualTo("timeout");
-    }
-    for (Job job : hung.subList(4, 6)) {
-      await(job, "delivered", 1);
-    }
-    hang.countDown();
-  }
-
-  @Test
   void aLongAnswerIsNotReadToItsEnd() throws Exception {
     receiver.answers(
         exchange -> {
@@ -306,80 +143,5 @@ abstract class WebhooksContract {
     Job job = submit("nothing", null, null);
 
     assertThat(await(job, "delivered", 1).attempts().get(0).status()).isEqualTo(200);
-  }
-
-  @Test
-  void whatIsRemovedTellsOfItsEndAndLeavesNothing() throws Exception {
-    Job job = submit("wait", null, null);
-    engine.await(job.id(), JobStatus.RUNNING);
-
-    engine
-        .service()
-        .remove(EngineFixture.OWNERS, job.id(), EngineFixture.ACTOR)
-        .toCompletableFuture()
-        .get();
-
-    CloudEvent event = event(receiver.next());
-    assertThat(event.getType()).isEqualTo("dev.accepted.job.canceled");
-    assertThat(data(event).getString("status")).isEqualTo("canceled");
-    awaitNone(job);
-  }
-
-  @Test
-  void whatExpiresTakesItsDeliveriesWithIt() throws Exception {
-    Job job = submit("nothing", List.of("succeeded", "expired"), null);
-    receiver.next();
-    await(job, "delivered", 1);
-
-    clock.advance(Duration.ofDays(8));
-    engine.engine.everyTenSeconds().get();
-
-    assertThat(event(receiver.next()).getType()).isEqualTo("dev.accepted.job.expired");
-    awaitNone(job);
-  }
-
-  private void awaitNone(Job job) {
-    long end = System.nanoTime() + EngineFixture.PATIENCE.toNanos();
-    while (!engine.service().deliveries(job).isEmpty()) {
-      assertThat(System.nanoTime()).isLessThan(end);
-      Thread.onSpinWait();
-    }
-  }
-
-  @Test
-  void whatAServerHadTakenWhenItDiedIsSentByAnother() throws Exception {
-    receiver.answers(status(500));
-    Job job = submit("nothing", null, SECRET);
-    Received first = receiver.next();
-    await(job, "waiting", 1);
-    Instant lease = clock.instant().plusSeconds(30);
-    engine.database.transaction(
-        session ->
-            session.update(
-                "update delivery set state = 'sending', attempt = 2, tries = 2, next_at = ?",
-                lease));
-    engine.pass(Duration.ofSeconds(29));
-    assertThat(await(job, "sending", 1).nextAttemptAt()).isNull();
-
-    engine.pass(Duration.ofSeconds(1));
-
-    assertThat(receiver.next().body()).isEqualTo(first.body());
-    assertThat(await(job, "delivered", 3).attempts().get(1).error()).isEqualTo("interrupted");
-  }
-
-  @Test
-  void whatIsBrokenOffByAStopIsSentAtTheNextStart() throws Exception {
-    CountDownLatch hang = new CountDownLatch(1);
-    receiver.answers(exchange -> hang.await());
-    Job job = submit("nothing", null, SECRET);
-    Received first = receiver.next();
-
-    engine.close();
-    engine = engine(open(folder));
-    engine.pass(Duration.ZERO);
-
-    assertThat(receiver.next().body()).isEqualTo(first.body());
-    await(job, "delivered", 2);
-    hang.countDown();
   }
 }

@@ -11,6 +11,14 @@ public final class Fingerprint {
 
   private Fingerprint() {}
 
+  /** An upload is there once only: whoever names it again may not find it any more. */
+  private static String file(NewJob job) {
+    if (job.upload() != null) {
+      return "upload " + job.upload();
+    }
+    return job.file() == null ? "" : job.file().info().sha256();
+  }
+
   /** SHA-256, in base64, over all that makes up a submission. */
   public static String of(NewJob job) {
     RequestedOptions asked = job.options();
@@ -19,7 +27,7 @@ public final class Fingerprint {
             "\n",
             job.type(),
             job.input().toString(),
-            job.file() == null ? "" : job.file().info().sha256(),
+            file(job),
             "%s %s %s %s %s"
                 .formatted(
                     asked.priority(),

@@ -40,8 +40,8 @@ public record IdempotentInsert(
     /** The key stood for this very request before: the job as it was accepted then. */
     record Replayed(Job first) implements Outcome {}
 
-    /** The caller has as much as it may; the key, if there is one, stands for nothing. */
-    record Refused(Refusal.QuotaExceeded why) implements Outcome {}
+    /** It can't be, for what is in the store; the key, if there is one, stands for nothing. */
+    record Refused(Refusal why) implements Outcome {}
 
     /** The key stood for another request. */
     record Reused() implements Outcome {}
@@ -56,11 +56,9 @@ public record IdempotentInsert(
   public Outcome in(Session session, Admission admission, UnaryOperator<Job> first)
       throws SQLException {
     Instant now = job.submission().submittedAt();
-    if (key != null) {
-      Optional<Outcome> earlier = earlier(session, job.owner(), key, fingerprint, now);
-      if (earlier.isPresent()) {
-        return earlier.get();
-      }
+    Optional<Outcome> earlier = earlier(session);
+    if (earlier.isPresent()) {
+      return earlier.get();
     }
     Optional<Refusal.QuotaExceeded> refusal = admission.refuse(session);
     if (refusal.isPresent()) {
@@ -75,6 +73,13 @@ public record IdempotentInsert(
     Job stored = first.apply(job);
     JobStore.insert(session, stored, input);
     return new Outcome.Stored(job, stored);
+  }
+
+  /** What its key stands for already, if it has one and that does. */
+  public Optional<Outcome> earlier(Session session) throws SQLException {
+    return key == null
+        ? Optional.empty()
+        : earlier(session, job.owner(), key, fingerprint, job.submission().submittedAt());
   }
 
   /** What the key stands for already, if it does. */

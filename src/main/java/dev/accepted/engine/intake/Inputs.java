@@ -7,21 +7,22 @@ import dev.accepted.job.InvalidInput;
 import dev.accepted.job.InvalidInput.Violation;
 import dev.accepted.job.JobDefinition.FileRule;
 import dev.accepted.job.JobType;
+import dev.accepted.job.Submitter;
 import dev.harrel.jsonschema.Error;
 import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.JakartaJsonNode;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbException;
+import jakarta.json.spi.JsonProvider;
 import java.net.URI;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ public final class Inputs {
   private static final int MOST_VIOLATIONS = 50;
 
   private static final int LONGEST = 500;
+  private static final JsonProvider JSON = JsonProvider.provider();
 
   private final Jsonb jsonb = JsonbBuilder.create();
   private final Validator validator =
@@ -56,12 +58,16 @@ public final class Inputs {
    * Checks an input before it is accepted.
    *
    * @param text the same as JSON text
-   * @param owner whose job it will be
-   * @return how long its type expects the job to take
+   * @param submitter whose job it will be
+   * @return the input as it is to be stored
    * @throws Refusal.Unprocessable if it can't be accepted
    */
-  public Optional<Duration> check(
-      RegisteredType type, JsonObject input, String text, @Nullable InputFile file, String owner) {
+  public CheckedInput check(
+      RegisteredType type,
+      JsonObject input,
+      String text,
+      @Nullable InputFile file,
+      Submitter submitter) {
     URI schema = Objects.requireNonNull(schemas.get(type.name()));
     Validator.Result result = validator.validate(schema, input);
     if (!result.isValid()) {
@@ -74,21 +80,33 @@ public final class Inputs {
     if (file != null && type.definition().file().rule() == FileRule.NONE) {
       throw unprocessable("", "This job type takes no file.");
     }
-    return validate(type.type(), text, file, owner);
+    return validate(type.type(), input, text, file, submitter);
   }
 
-  private <P> Optional<Duration> validate(
-      JobType<P> type, String text, @Nullable InputFile file, String owner) {
+  private <P> CheckedInput validate(
+      JobType<P> type,
+      JsonObject input,
+      String text,
+      @Nullable InputFile file,
+      Submitter submitter) {
     try {
       P parameters = read(type, text);
-      type.validate(parameters, file, owner);
-      return type.expectedDuration(parameters);
+      type.validate(parameters, file, submitter.owner());
+      Map<String, String> settled = type.settled(parameters, submitter);
+      return new CheckedInput(
+          settled.isEmpty() ? text : with(input, settled), type.expectedDuration(parameters));
     } catch (InvalidInput invalid) {
       throw new Refusal.Unprocessable(invalid.violations());
     } catch (JsonbException mismatch) {
       throw unprocessable(
           "", "The input could not be read: a member has a value of the wrong kind.");
     }
+  }
+
+  private static String with(JsonObject input, Map<String, String> more) {
+    JsonObjectBuilder all = JSON.createObjectBuilder(input);
+    more.forEach(all::add);
+    return all.build().toString();
   }
 
   /** The parameters of a type, from an input's JSON text. */

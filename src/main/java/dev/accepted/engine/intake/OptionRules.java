@@ -5,6 +5,7 @@ import dev.accepted.job.JobDefinition;
 import dev.accepted.job.JobOptions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -71,11 +72,18 @@ public final class OptionRules {
     return asked;
   }
 
+  /**
+   * In whole milliseconds, as it is stored and shown, and not before the time that is asked for.
+   */
   private static @Nullable Instant runAt(@Nullable Instant asked, Instant now) {
-    if (asked != null && asked.isAfter(now.plus(FARTHEST_RUN))) {
+    if (asked == null) {
+      return null;
+    }
+    if (asked.isAfter(now.plus(FARTHEST_RUN))) {
       throw new Refusal.InvalidOption("runAt", "must be within the next 366 days");
     }
-    return asked;
+    Instant whole = asked.truncatedTo(ChronoUnit.MILLIS);
+    return whole.equals(asked) ? whole : whole.plusMillis(1);
   }
 
   private static Map<String, String> labels(Map<String, String> asked) {

@@ -2,11 +2,9 @@ package dev.accepted.engine.intake;
 
 import dev.accepted.config.WebhookSettings;
 import dev.accepted.job.JobEvent.Kind;
-import dev.accepted.webhooks.AddressRules;
-import java.net.URI;
-import java.net.URISyntaxException;
+import dev.accepted.outbound.AddressRules;
+import dev.accepted.outbound.PublicUrl;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -18,9 +16,6 @@ import java.util.stream.Stream;
  * message says what can.
  */
 final class ReceiverRules {
-
-  private static final int LONGEST_URL = 2000;
-  private static final int MOST_PORT = 65_535;
 
   /** Progress and log are many, and are followed by streams. */
   private static final Map<String, Kind> KNOWN =
@@ -45,29 +40,7 @@ final class ReceiverRules {
 
   /** The URL, in ASCII. */
   String url(String text) {
-    try {
-      URI url = new URI(text);
-      String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-      boolean usable =
-          text.length() <= LONGEST_URL
-              && (scheme.equals("http") || scheme.equals("https"))
-              && url.getHost() != null
-              && url.getPort() <= MOST_PORT
-              && url.getRawUserInfo() == null
-              && url.getRawFragment() == null;
-      if (usable && addresses.permitText(url.getHost())) {
-        return url.toASCIIString();
-      }
-    } catch (URISyntaxException unusable) {
-      throw invalidUrl();
-    }
-    throw invalidUrl();
-  }
-
-  private static IllegalArgumentException invalidUrl() {
-    return new IllegalArgumentException(
-        "the URL must be absolute, begin with http: or https:, have no user, password or fragment, at most %d characters, and no address that isn't public"
-            .formatted(LONGEST_URL));
+    return PublicUrl.parse(text, addresses).toASCIIString();
   }
 
   /** The events of those names. */

@@ -115,6 +115,36 @@ public abstract sealed class Refusal extends RuntimeException {
     }
   }
 
+  /** The upload that a submission names is not there, or not all of it. */
+  public static final class UploadUnusable extends Refusal {
+    private static final long serialVersionUID = 1L;
+    private final boolean there;
+
+    private UploadUnusable(boolean there, String explanation) {
+      super(SubmissionOutcome.UPLOAD_UNUSABLE, explanation);
+      this.there = there;
+    }
+
+    /** There is none, as far as the caller is concerned. */
+    public static UploadUnusable unknown() {
+      return new UploadUnusable(
+          false,
+          "No upload of yours has this id: it was never begun, it has expired or was removed, or a"
+              + " job has taken it.");
+    }
+
+    /** Something is still to come. */
+    public static UploadUnusable incomplete() {
+      return new UploadUnusable(
+          true, "The upload isn't complete. Send the rest of it, with Upload-Complete: ?1.");
+    }
+
+    /** Whether there is one. */
+    public boolean isThere() {
+      return there;
+    }
+  }
+
   /** As many jobs wait as may. */
   public static final class QueueFull extends Refusal {
     private static final long serialVersionUID = 1L;
@@ -161,7 +191,7 @@ public abstract sealed class Refusal extends RuntimeException {
         case ACTIVE_JOBS -> "You may have %d jobs that have not finished.".formatted(limit);
         case SUBMISSIONS -> "You may submit %d jobs a minute.".formatted(limit);
         case STORED_BYTES ->
-            "Your jobs may keep %d bytes, and this one would be beyond that. Remove some."
+            "Your jobs and uploads may keep %d bytes, and this one would be beyond that. Remove some."
                 .formatted(limit);
       };
     }
@@ -195,7 +225,8 @@ public abstract sealed class Refusal extends RuntimeException {
     public StoreDown() {
       super(
           SubmissionOutcome.STORE_UNAVAILABLE,
-          "The store can't be reached at the moment. Nothing that was accepted is lost; try again in a little while.");
+          "The store can't be reached at the moment. Nothing that was accepted is lost; try again"
+              + " in a little while.");
     }
   }
 }

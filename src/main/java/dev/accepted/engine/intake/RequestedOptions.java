@@ -25,6 +25,16 @@ public record RequestedOptions(
     labels = Map.copyOf(labels);
   }
 
+  /** The same with other labels. */
+  public RequestedOptions with(Map<String, String> others) {
+    return new RequestedOptions(priority, runAt, timeout, retain, maxAttempts, others, callback);
+  }
+
+  /** The same with another callback. */
+  public RequestedOptions with(@Nullable RequestedCallback other) {
+    return new RequestedOptions(priority, runAt, timeout, retain, maxAttempts, labels, other);
+  }
+
   /** With no callback. */
   public RequestedOptions(
       @Nullable Integer priority,

@@ -14,6 +14,8 @@ public enum SubmissionOutcome {
   INVALID_OPTION,
   KEY_REUSED,
   KEY_IN_PROGRESS,
+  /** It names an upload that is not there, or not complete. */
+  UPLOAD_UNUSABLE,
   QUEUE_FULL,
   /** The caller has as many active jobs as it may. */
   TOO_MANY_ACTIVE_JOBS,

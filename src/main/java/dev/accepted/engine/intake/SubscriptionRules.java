@@ -4,18 +4,15 @@ import dev.accepted.config.WebhookSecretText;
 import dev.accepted.config.WebhookSettings;
 import dev.accepted.engine.registry.JobTypes;
 import dev.accepted.engine.registry.RegisteredType;
-import dev.accepted.job.InvalidInput.Violation;
 import dev.accepted.job.JobEvent.Kind;
 import dev.accepted.store.WebhookSubscription.Filter;
 import dev.accepted.webhooks.Subscriptions.Draft;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +22,7 @@ public final class SubscriptionRules {
   /** How long a secret that is replaced counts on. */
   public static final Duration USUAL_OVERLAP = Duration.ofHours(24);
 
+  private static final String INVALID = "The subscription is not valid.";
   private static final Duration LONGEST_OVERLAP = Duration.ofDays(7);
 
   private final ReceiverRules receivers;
@@ -34,27 +32,6 @@ public final class SubscriptionRules {
   public SubscriptionRules(WebhookSettings settings, JobTypes jobTypes) {
     this.receivers = new ReceiverRules(settings);
     this.jobTypes = jobTypes;
-  }
-
-  /** What is wrong is gathered. */
-  private static final class Check {
-
-    private final List<Violation> violations = new ArrayList<>();
-
-    <T> T part(String pointer, T otherwise, Supplier<T> reading) {
-      try {
-        return reading.get();
-      } catch (IllegalArgumentException unusable) {
-        violations.add(new Violation(pointer, String.valueOf(unusable.getMessage())));
-        return otherwise;
-      }
-    }
-
-    void end() {
-      if (!violations.isEmpty()) {
-        throw new Refusal.Unprocessable("The subscription is not valid.", violations);
-      }
-    }
   }
 
   /**
@@ -74,7 +51,7 @@ public final class SubscriptionRules {
     if (secret != null) {
       check.part("/secret", "", () -> WebhookSecretText.checked(secret));
     }
-    check.end();
+    check.end(INVALID);
     String host = URI.create(url).getHost().toLowerCase(Locale.ROOT);
     return new Draft(url, host, links, new Filter(types, events, labels));
   }
@@ -92,7 +69,7 @@ public final class SubscriptionRules {
     }
     Duration overlap = asked == null ? USUAL_OVERLAP : asked;
     check.part("/overlap", overlap, () -> bounded(overlap));
-    check.end();
+    check.end(INVALID);
     return overlap;
   }
 

@@ -54,12 +54,21 @@ public final class Quotas {
           new QuotaExceeded(
               Quota.ACTIVE_JOBS, limits.activeJobs().orElseThrow(), use.active(), FOR_A_JOB));
     }
-    if (use.bytes() + bytes > limits.bytes().orElse(Long.MAX_VALUE)) {
-      return Optional.of(
-          new QuotaExceeded(
-              Quota.STORED_BYTES, limits.bytes().orElseThrow(), use.bytes(), Duration.ZERO));
-    }
-    return Optional.empty();
+    return refuseBytes(use, bytes);
+  }
+
+  /** True if it matters how many bytes a caller has stored. */
+  public boolean limitBytes() {
+    return limits.bytes().isPresent();
+  }
+
+  /** Why a caller may not keep so many bytes more; empty if it may. */
+  public Optional<QuotaExceeded> refuseBytes(CallerUse use, long bytes) {
+    return use.bytes() + bytes > limits.bytes().orElse(Long.MAX_VALUE)
+        ? Optional.of(
+            new QuotaExceeded(
+                Quota.STORED_BYTES, limits.bytes().orElseThrow(), use.bytes(), Duration.ZERO))
+        : Optional.empty();
   }
 
   /**

@@ -75,10 +75,24 @@ public final class MonitorThrottle {
   public Optional<Excess> poll(Visitor visitor, Job job, long retryAfter) {
     Grants grants = known.get(new Pair(visitor, job.id()), pair -> new Grants());
     long now = clock.millis();
-    long wait = TimeUnit.SECONDS.toMillis(retryAfter);
-    long tolerated = wait * TOLERATED_PERCENT / 100 + TOLERATED_MILLIS;
-    long early = grants.poll(now, state(job), now + wait - tolerated, buckets);
+    long early = grants.poll(now, state(job), now + shortest(retryAfter), buckets);
     return early == 0 ? Optional.empty() : Optional.of(Excess.of(buckets.policy(), early));
+  }
+
+  /**
+   * Whether somebody comes too soon.
+   *
+   * @param gap how long after the last answer, in milliseconds
+   * @param retryAfter the seconds that it named
+   */
+  public static boolean isEarly(long gap, long retryAfter) {
+    return gap < shortest(retryAfter);
+  }
+
+  /** After how many milliseconds it isn't. */
+  private static long shortest(long retryAfter) {
+    long wait = TimeUnit.SECONDS.toMillis(retryAfter);
+    return wait - wait * TOLERATED_PERCENT / 100 - TOLERATED_MILLIS;
   }
 
   /** The next poll of that monitor is free: the visitor has reason to look. */

@@ -40,13 +40,17 @@ public class BrowserDoor implements Filter {
       throws IOException, ServletException {
     HttpServletRequest request = (HttpServletRequest) asked;
     HttpServletResponse answer = (HttpServletResponse) answered;
-    AnswerPolicy.at(request.getServletPath()).tell(answer);
+    boolean shared = SharedPaths.include(request);
+    AnswerPolicy policy = shared ? AnswerPolicy.SHARED : AnswerPolicy.at(request.getServletPath());
+    policy.tell(answer);
     if (!isKnownHere(request)) {
       Problem problem =
           Problem.of(
               ProblemType.FOREIGN_HOST,
               "This server is not known by the name that the request was sent to.");
       ProblemDocument.answer(problem, NO_HOST, request, answer);
+    } else if (shared) {
+      share(request, answer, chain);
     } else if (!READING.contains(request.getMethod()) && origins.isForeign(request)) {
       Problem problem =
           Problem.of(
@@ -55,6 +59,18 @@ public class BrowserDoor implements Filter {
       ProblemDocument.answer(problem, urls, request, answer);
     } else {
       chain.doFilter(asked, answered);
+    }
+  }
+
+  /** A page of another origin asks first what it may send (Fetch, section 3.2.2). */
+  private static void share(
+      HttpServletRequest request, HttpServletResponse answer, FilterChain chain)
+      throws IOException, ServletException {
+    if (request.getMethod().equals("OPTIONS")
+        && request.getHeader("Access-Control-Request-Method") != null) {
+      SharedPaths.allow(answer);
+    } else {
+      chain.doFilter(request, answer);
     }
   }
 

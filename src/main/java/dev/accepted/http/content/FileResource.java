@@ -22,6 +22,7 @@ public class FileResource {
 
   @Inject JobFinder finder;
   @Inject JobService jobs;
+  @Inject ContentAnswers answers;
 
   /** The file in its own media type. */
   @GET
@@ -35,6 +36,6 @@ public class FileResource {
             .orElseThrow(
                 () ->
                     Problem.of(ProblemType.UNKNOWN_RESOURCE, "The job left no file of this name."));
-    return ContentAnswers.of(jobs, exchange, job, content, job.state().updatedAt());
+    return answers.of(exchange, job, content, job.state().updatedAt());
   }
 }

@@ -4,6 +4,7 @@ import dev.accepted.engine.JobService;
 import dev.accepted.http.job.JobFinder;
 import dev.accepted.http.request.Answers;
 import dev.accepted.http.request.Exchange;
+import dev.accepted.http.stream.Downloads;
 import dev.accepted.http.stream.LogStreams;
 import dev.accepted.job.JobId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 
 /** The lines a job has logged. */
 @ApplicationScoped
@@ -26,11 +26,11 @@ public class LogResource {
   @Inject JobFinder finder;
   @Inject JobService jobs;
   @Inject LogStreams streams;
+  @Inject Downloads downloads;
 
   /** All lines so far, as text or as a JSON object a line; followed, also those to come. */
   @GET
-  public Response read(@BeanParam Exchange exchange, @PathParam("id") String id)
-      throws IOException {
+  public Response read(@BeanParam Exchange exchange, @PathParam("id") String id) {
     boolean follow = exchange.query().only(FOLLOW).flag(FOLLOW);
     String form = exchange.accepted(LogStream.TEXT, LogStream.JSON_LINES);
     JobId job = finder.find(exchange.caller(), id).id();
@@ -41,12 +41,15 @@ public class LogResource {
         .build();
   }
 
-  private static Response.ResponseBuilder soFar(Exchange exchange, LogStream stream)
-      throws IOException {
-    return (exchange.isHead()
-            ? Response.ok().header(HttpHeaders.CONTENT_LENGTH, stream.length())
-            : Response.ok(stream))
-        .header(HttpHeaders.CACHE_CONTROL, Answers.REVALIDATE);
+  private Response.ResponseBuilder soFar(Exchange exchange, LogStream stream) {
+    Response.ResponseBuilder answer = Response.ok();
+    if (exchange.isHead()) {
+      answer.header(HttpHeaders.CONTENT_LENGTH, stream.length());
+    } else {
+      downloads.admit();
+      downloads.send(exchange, answer, stream);
+    }
+    return answer.header(HttpHeaders.CACHE_CONTROL, Answers.REVALIDATE);
   }
 
   private Response.ResponseBuilder followed(Exchange exchange, String id, LogStream stream) {

@@ -1,26 +1,27 @@
 package dev.accepted.http.content;
 
 import dev.accepted.engine.JobService;
+import dev.accepted.http.stream.Download;
 import dev.accepted.http.wire.InstantAdapter;
 import dev.accepted.http.wire.WireJson;
 import dev.accepted.job.JobId;
 import dev.accepted.job.LogLine;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
-import java.io.OutputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Writes a log a few lines at a time, however long it is. */
-final class LogStream implements StreamingOutput {
+/** A log, a few lines at a time, however long it is. */
+final class LogStream implements Download.Source {
 
   static final String TEXT = "text/plain;charset=utf-8";
   static final String JSON_LINES = "application/x-ndjson";
-  private static final int LINES = 500;
+  private static final int LINES = 100;
 
   private final JobService jobs;
   private final JobId job;
   private final String form;
+  private long last;
 
   /**
    * @param form {@link #TEXT} or {@link #JSON_LINES}
@@ -32,24 +33,31 @@ final class LogStream implements StreamingOutput {
   }
 
   @Override
-  public void write(OutputStream out) throws IOException {
-    long last = 0;
-    List<LogLine> lines;
-    do {
-      lines = jobs.log(job, last, LINES);
-      for (LogLine line : lines) {
-        out.write(line(line));
-        last = line.number();
-      }
-    } while (lines.size() == LINES);
+  public byte @Nullable [] next() {
+    List<LogLine> lines = jobs.log(job, last, LINES);
+    if (lines.isEmpty()) {
+      return null;
+    }
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    for (LogLine line : lines) {
+      text.writeBytes(line(line));
+      last = line.number();
+    }
+    return text.toByteArray();
   }
 
-  /** How many bytes it has at this moment. */
-  long length() throws IOException {
-    try (CountingOutputStream counter = new CountingOutputStream()) {
-      write(counter);
-      return counter.count();
+  /** How many bytes there are to come at this moment; none are afterwards. */
+  long length() {
+    long length = 0;
+    for (byte[] piece = next(); piece != null; piece = next()) {
+      length += piece.length;
     }
+    return length;
+  }
+
+  @Override
+  public void close() {
+    // Each look at the store ends by itself.
   }
 
   /** A line with its end. */

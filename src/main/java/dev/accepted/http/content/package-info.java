@@ -1,5 +1,6 @@
 /**
- * What jobs leave behind: the result, files beside it, and the log, streamed from disk.
+ * What jobs take in and leave behind: the input, the result, files beside it, and the log, streamed
+ * from disk.
  *
  * <p>Nothing here is held in memory whole, and nothing a job has written can act in this server's
  * name in a browser.

@@ -1,5 +1,6 @@
 package dev.accepted.http.explanation;
 
+import dev.accepted.http.wire.Html;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,7 +33,7 @@ final class ProblemPage {
         </body>
         </html>
         """
-        .formatted(escaped(heading), escaped(heading), entries)
+        .formatted(Html.escaped(heading), Html.escaped(heading), entries)
         .getBytes(StandardCharsets.UTF_8);
   }
 
@@ -40,20 +41,13 @@ final class ProblemPage {
     return """
         <h2><a href="%s">%s</a></h2>
         %s"""
-        .formatted(escaped(problem.type()), escaped(problem.title()), words(problem));
+        .formatted(Html.escaped(problem.type()), Html.escaped(problem.title()), words(problem));
   }
 
   private static String words(ProblemView problem) {
     return """
         <p>Status %d. %s</p>
         """
-        .formatted(problem.usualStatus(), escaped(problem.explanation()));
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
+        .formatted(problem.usualStatus(), Html.escaped(problem.explanation()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.accepted.http.handover;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -18,7 +19,10 @@ import java.util.Optional;
  * the package), and lets requests end here that fail because their client is gone ({@link
  * WatchedOutput}): that is no news to an operator.
  */
-@WebFilter(urlPatterns = "/api/*", asyncSupported = true)
+@WebFilter(
+    urlPatterns = "/api/*",
+    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC},
+    asyncSupported = true)
 public class HandOver implements Filter {
 
   private static final Logger LOG = System.getLogger(HandOver.class.getName());
@@ -52,7 +56,7 @@ public class HandOver implements Filter {
     boolean goesOn =
         left.isPresent()
             && !answered.isCommitted()
-            && answered.getStatus() == HttpServletResponse.SC_OK;
+            && StreamedAnswer.STATUSES.contains(answered.getStatus());
     if (goesOn) {
       Outlet.open(left.get(), request, answered);
     }

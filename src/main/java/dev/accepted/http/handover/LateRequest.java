@@ -35,7 +35,7 @@ final class LateRequest extends HttpServletRequestWrapper {
   }
 
   private AsyncContext late(AsyncContext started) {
-    LateContext late = new LateContext(started, answer);
+    LateContext late = new LateContext(started, this, answer);
     context = late;
     answer.collect();
     return late;

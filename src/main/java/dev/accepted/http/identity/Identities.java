@@ -84,6 +84,16 @@ public class Identities {
     }
   }
 
+  /** Whether a session still counts; true if that can't be found out now. */
+  boolean admitsSession(String cookie) {
+    try {
+      return session(cookie).isPresent();
+    } catch (Problem unknown) {
+      LOG.log(Level.DEBUG, "Whether a session still counts is not known now", unknown);
+      return true;
+    }
+  }
+
   private Optional<Caller> bearer(Session session) {
     return session.bearer() instanceof Session.ByKey by
         ? known(verdict(by.key()))
@@ -118,6 +128,16 @@ public class Identities {
           ProblemType.ISSUER_UNAVAILABLE,
           "Whether this token counts is not known yet: its issuer has to be asked.",
           SOON);
+    }
+  }
+
+  /** Whether a key or token still counts; true if that can't be found out now. */
+  boolean admits(String credential) {
+    try {
+      return verdict(credential) instanceof Verdict.Known;
+    } catch (Refusal | IssuerUnavailable unknown) {
+      LOG.log(Level.DEBUG, "Whether a credential still counts is not known now", unknown);
+      return true;
     }
   }
 

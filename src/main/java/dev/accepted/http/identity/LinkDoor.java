@@ -7,6 +7,7 @@ import dev.accepted.guard.links.LinkVerdict;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;
 import dev.accepted.http.request.SentLink;
+import dev.accepted.http.request.SignedIn;
 import dev.accepted.http.wire.OpeningLink;
 import dev.accepted.job.JobId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,9 +29,10 @@ public class LinkDoor {
 
   private static final Set<String> READING = Set.of("GET", "HEAD");
 
-  /** All that is a job's, whose id is in lower case as this server writes it. */
+  /** All that is a job's, whose id is in lower case as this server writes it; and its page. */
   private static final Pattern OF_A_JOB =
-      Pattern.compile("/api/jobs/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(/.*)?");
+      Pattern.compile(
+          "/(?:api/jobs|(results))/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(/.*)?");
 
   /** What can be opened of it: a part, or one of its files. */
   private static final Pattern PART =
@@ -58,12 +60,17 @@ public class LinkDoor {
       SentLink.passOver(request);
       return Optional.empty();
     }
-    JobId job = JobId.parse(asked.group(1)).orElseThrow(LinkDoor::invalid);
+    JobId job = JobId.parse(asked.group(2)).orElseThrow(LinkDoor::invalid);
     LinkTarget target = target(sent, job);
-    if (!READING.contains(request.getMethod())
-        || part(asked.group(2)).filter(target.parts()::contains).isEmpty()) {
+    // The page shows what the link opens, whatever that is.
+    boolean isOpened =
+        asked.group(1) != null || part(asked.group(3)).filter(target.parts()::contains).isPresent();
+    if (!READING.contains(request.getMethod()) || !isOpened) {
       throw tooNarrow(target);
     }
+    LinkTokens again = tokens;
+    SignedIn.noteAdmission(
+        request, () -> again.verdict(sent.get(0), job) instanceof LinkVerdict.Opens);
     SentLink.note(request, new OpeningLink(sent.get(0), target.parts()));
     return Optional.of(Caller.withLinkTo(job));
   }

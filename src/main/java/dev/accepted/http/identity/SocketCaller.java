@@ -28,6 +28,7 @@ final class SocketCaller extends HttpServletRequestWrapper {
 
   @Override
   public Principal getUserPrincipal() {
-    return new CallerPrincipal(SignedIn.caller((HttpServletRequest) getRequest()));
+    HttpServletRequest request = (HttpServletRequest) getRequest();
+    return new CallerPrincipal(SignedIn.caller(request), SignedIn.admission(request));
   }
 }

@@ -46,7 +46,7 @@ public class JobAnswers {
   }
 
   /** After how many seconds it is worth asking again; 0 if the job is finished. */
-  long retryAfter(Job job) {
+  public long retryAfter(Job job) {
     return job.status().isFinal() ? 0 : pace.retryAfterSeconds(job);
   }
 

@@ -1,12 +1,13 @@
 package dev.accepted.http.job;
 
 import dev.accepted.engine.JobService;
+import dev.accepted.engine.answers.JobCount;
 import dev.accepted.engine.answers.JobPage;
 import dev.accepted.http.request.Answers;
 import dev.accepted.http.request.Exchange;
 import dev.accepted.http.wire.PublicUrls;
 import dev.accepted.http.wire.Urls;
-import dev.accepted.job.Job;
+import dev.accepted.job.JobId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
@@ -31,15 +32,31 @@ public class JobLister {
     JobPage page =
         jobs.list(
             exchange.caller().sees(), query.filter(), query.limit(), query.before().orElse(null));
-    Optional<String> next =
-        page.more() ? Optional.of(next(page, exchange.query().values(), urls)) : Optional.empty();
+    Optional<String> next = next(page.next(), exchange, urls.jobs());
     List<StatusView> views =
         page.jobs().stream().map(job -> representations.view(job, urls)).toList();
-    return Answers.page(exchange, new JobListView(views, next.orElse(null)), next);
+    return Answers.page(
+        exchange, new JobListView(views, next.orElse(null), page.searchedTo().orElse(null)), next);
   }
 
-  private static String next(JobPage page, Map<String, List<String>> query, Urls urls) {
-    Job last = page.jobs().get(page.jobs().size() - 1);
+  /** How many jobs the query finds, as far as one look gets. */
+  public Response count(Exchange exchange) {
+    ListQuery query = ListQuery.ofCount(exchange.query());
+    JobCount counted =
+        jobs.count(exchange.caller().sees(), query.filter(), query.before().orElse(null));
+    Urls urls = publicUrls.seenBy(exchange.uri());
+    Optional<String> next = next(counted.next(), exchange, urls.jobCount());
+    return Answers.page(
+        exchange,
+        new JobCountView(counted.number(), next.orElse(null), counted.searchedTo().orElse(null)),
+        next);
+  }
+
+  private static Optional<String> next(Optional<JobId> last, Exchange exchange, String path) {
+    return last.map(id -> next(id, exchange.query().values(), path));
+  }
+
+  private static String next(JobId last, Map<String, List<String>> query, String path) {
     Stream<String> kept =
         query.entrySet().stream()
             .filter(parameter -> !parameter.getKey().equals(ListQuery.CURSOR))
@@ -47,7 +64,7 @@ public class JobLister {
                 parameter ->
                     parameter.getValue().stream()
                         .map(value -> parameter.getKey() + '=' + Urls.query(value)));
-    return Stream.concat(kept, Stream.of(ListQuery.CURSOR + '=' + ListCursor.after(last.id())))
-        .collect(Collectors.joining("&", urls.jobs() + '?', ""));
+    return Stream.concat(kept, Stream.of(ListQuery.CURSOR + '=' + ListCursor.after(last)))
+        .collect(Collectors.joining("&", path + '?', ""));
   }
 }

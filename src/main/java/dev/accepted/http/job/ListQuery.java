@@ -2,9 +2,9 @@ package dev.accepted.http.job;
 
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.request.QueryParameters;
+import dev.accepted.job.JobFilter;
 import dev.accepted.job.JobId;
 import dev.accepted.job.JobStatus;
-import dev.accepted.store.JobFilter;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,6 +26,7 @@ public record ListQuery(JobFilter filter, int limit, Optional<JobId> before) {
   private static final String TEXT = "q";
   private static final String AFTER = "submittedAfter";
   private static final String BEFORE = "submittedBefore";
+  private static final String OWNER = "owner";
   private static final String LIMIT = "limit";
   private static final int DEFAULT_LIMIT = 50;
   private static final int MOST = 500;
@@ -36,7 +37,7 @@ public record ListQuery(JobFilter filter, int limit, Optional<JobId> before) {
    * @throws Problem 400 that names the parameter that can't be used
    */
   static ListQuery read(QueryParameters query) {
-    query.only(STATUS, TYPE, LABEL, TEXT, AFTER, BEFORE, LIMIT, CURSOR);
+    query.only(STATUS, TYPE, LABEL, TEXT, AFTER, BEFORE, OWNER, LIMIT, CURSOR);
     return new ListQuery(
         filter(query),
         query.whole(LIMIT, 1, MOST).orElse(DEFAULT_LIMIT),
@@ -51,20 +52,32 @@ public record ListQuery(JobFilter filter, int limit, Optional<JobId> before) {
    */
   public static ListQuery ofStream(QueryParameters query, String... more) {
     query.only(
-        Stream.concat(Stream.of(STATUS, TYPE, LABEL, TEXT, AFTER, BEFORE, LIMIT), Stream.of(more))
+        Stream.concat(
+                Stream.of(STATUS, TYPE, LABEL, TEXT, AFTER, BEFORE, OWNER, LIMIT), Stream.of(more))
             .toArray(String[]::new));
     return new ListQuery(
         filter(query), query.whole(LIMIT, 0, MOST).orElse(DEFAULT_LIMIT), Optional.empty());
   }
 
+  /**
+   * The same for a count, which has no limit.
+   *
+   * @throws Problem 400 that names the parameter that can't be used
+   */
+  static ListQuery ofCount(QueryParameters query) {
+    query.only(STATUS, TYPE, LABEL, TEXT, AFTER, BEFORE, OWNER, CURSOR);
+    return new ListQuery(filter(query), MOST, query.single(CURSOR).map(ListQuery::cursor));
+  }
+
   private static JobFilter filter(QueryParameters query) {
     return new JobFilter(
-        statuses(query),
-        query.single(TYPE).orElse(null),
-        labels(query),
-        query.single(TEXT).filter(text -> !text.isBlank()).orElse(null),
-        query.instant(AFTER).orElse(null),
-        query.instant(BEFORE).orElse(null));
+            statuses(query),
+            query.single(TYPE).orElse(null),
+            labels(query),
+            query.single(TEXT).filter(text -> !text.isBlank()).orElse(null),
+            query.instant(AFTER).orElse(null),
+            query.instant(BEFORE).orElse(null))
+        .ofOwner(query.single(OWNER).orElse(null));
   }
 
   private static Set<JobStatus> statuses(QueryParameters query) {

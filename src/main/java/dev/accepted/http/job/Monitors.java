@@ -4,6 +4,10 @@ import dev.accepted.config.Settings;
 import dev.accepted.engine.JobService;
 import dev.accepted.guard.Caller;
 import dev.accepted.guard.throttle.Visitor;
+import dev.accepted.http.exchange.log.ExchangeLog;
+import dev.accepted.http.exchange.log.OpenPoll;
+import dev.accepted.http.exchange.log.Question.Kind;
+import dev.accepted.http.exchange.log.Question.Resource;
 import dev.accepted.http.header.PreferHeader;
 import dev.accepted.http.request.Exchange;
 import dev.accepted.http.throttle.Actors;
@@ -38,6 +42,7 @@ public class Monitors {
   @Inject Waiting waiting;
   @Inject Throttle throttle;
   @Inject Actors actors;
+  @Inject ExchangeLog log;
 
   /** The monitor of that job, as the request needs it. */
   public Object monitor(Exchange exchange, String id) {
@@ -63,20 +68,27 @@ public class Monitors {
    * @param redirects whether a succeeded job leads on to its result
    */
   Response read(Exchange exchange, String id, boolean redirects) {
-    Job job = finder.find(exchange.caller(), id);
+    Caller caller = exchange.caller();
+    Job job = finder.find(caller, id);
     Poll poll = poll(exchange, redirects);
-    long retryAfter = answers.retryAfter(job);
-    if (retryAfter > 0) {
-      throttle.poll(exchange.visitor(), job, retryAfter);
-    }
-    return answer(job, poll, retryAfter);
+    Optional<Visitor> visitor = exchange.visitor(caller);
+    OpenPoll open = log.poll(exchange, visitor, job.id(), poll.resource(), poll.kind());
+    return open.answer(
+        () -> {
+          long retryAfter = answers.retryAfter(job);
+          if (retryAfter > 0) {
+            throttle.poll(visitor, job, retryAfter);
+          }
+          return answer(job, poll, retryAfter);
+        });
   }
 
   /** Answers a GET when there is news. */
   void await(AsyncResponse response, Exchange exchange, String id, boolean redirects) {
     Poll poll = poll(exchange, redirects);
     Caller caller = exchange.caller();
-    Optional<Visitor> visitor = exchange.visitor();
+    Optional<Visitor> visitor = exchange.visitor(caller);
+    OpenPoll open = log.poll(exchange, visitor, JobFinder.id(id), poll.resource(), Kind.LONG_POLL);
     Supplier<Job> job = () -> finder.find(caller, id);
     Supplier<Optional<Response>> look =
         () ->
@@ -88,7 +100,8 @@ public class Monitors {
         JobFinder.id(id),
         poll.prefer().patience().orElseThrow(),
         look,
-        () -> told(job.get(), poll, visitor));
+        () -> told(job.get(), poll, visitor),
+        open::answered);
   }
 
   /** Answers a DELETE. */
@@ -103,7 +116,16 @@ public class Monitors {
   }
 
   /** What of a request matters for its answer. */
-  private record Poll(Urls urls, List<String> tags, PreferHeader prefer, boolean redirects) {}
+  private record Poll(Urls urls, List<String> tags, PreferHeader prefer, boolean redirects) {
+
+    Resource resource() {
+      return redirects ? Resource.MONITOR : Resource.STATUS;
+    }
+
+    Kind kind() {
+      return tags.isEmpty() ? Kind.POLL : Kind.CONDITIONAL;
+    }
+  }
 
   private Poll poll(Exchange exchange, boolean redirects) {
     exchange.query().only();

@@ -58,6 +58,11 @@ public final class Refusals {
     if (refusal instanceof Refusal.QuotaExceeded exceeded) {
       return QuotaProblems.of(exceeded);
     }
+    if (refusal instanceof Refusal.UploadUnusable unusable) {
+      return Problem.of(
+          unusable.isThere() ? ProblemType.UPLOAD_INCOMPLETE : ProblemType.UPLOAD_NOT_FOUND,
+          detail);
+    }
     return refusal instanceof Refusal.QueueFull
         ? Problem.later(ProblemType.QUEUE_FULL, detail, LATER)
         : Problem.later(ProblemType.STORE_UNAVAILABLE, detail, LATER);

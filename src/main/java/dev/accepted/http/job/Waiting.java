@@ -14,6 +14,7 @@ import jakarta.ws.rs.container.ConnectionCallback;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Holds requests until their job has come far enough; none takes a thread meanwhile. */
@@ -41,8 +42,24 @@ public class Waiting {
       Duration atMost,
       Supplier<Optional<T>> look,
       Supplier<T> late) {
+    hold(response, id, atMost, look, late, given -> {});
+  }
+
+  /**
+   * The same, and tells what was answered, unless it was a problem.
+   *
+   * @param given told once
+   */
+  public <T> void hold(
+      AsyncResponse response,
+      JobId id,
+      Duration atMost,
+      Supplier<Optional<T>> look,
+      Supplier<T> late,
+      Consumer<T> given) {
+    Held<T> held = new Held<>(response, look, late, given);
     Runnable waits = requests.begin();
-    Subscription listens = events.subscribe(id, new Held<>(response, look, late));
+    Subscription listens = events.subscribe(id, held);
     Runnable end =
         () -> {
           listens.close();
@@ -50,9 +67,9 @@ public class Waiting {
         };
     response.register((CompletionCallback) outcome -> end.run());
     response.register((ConnectionCallback) gone -> end.run());
-    response.setTimeoutHandler(timedOut -> answer(timedOut, () -> Optional.of(late.get())));
+    response.setTimeoutHandler(timedOut -> held.ended());
     response.setTimeout(atMost.toMillis(), TimeUnit.MILLISECONDS);
-    answer(response, look);
+    held.answer(look);
     if (response.isDone()) {
       // A change may have come before the callbacks were there to hear of the end.
       end.run();
@@ -60,34 +77,38 @@ public class Waiting {
   }
 
   /** A request that is held. */
-  private record Held<T>(AsyncResponse response, Supplier<Optional<T>> look, Supplier<T> late)
+  private record Held<T>(
+      AsyncResponse response, Supplier<Optional<T>> look, Supplier<T> late, Consumer<T> given)
       implements JobListener {
 
     @Override
     public void changed(JobEvent event) {
-      answer(response, look);
+      answer(look);
     }
 
     @Override
     public void ended() {
-      answer(response, () -> Optional.of(late.get()));
+      answer(() -> Optional.of(late.get()));
     }
-  }
 
-  private static <T> void answer(AsyncResponse response, Supplier<Optional<T>> look) {
-    if (response.isDone()) {
-      return;
-    }
-    try {
-      Optional<T> found = look.get();
-      if (found.isPresent()) {
-        stopTimer(response);
-        // does nothing but return false if another thread was quicker
-        response.resume(found.get());
+    void answer(Supplier<Optional<T>> found) {
+      if (response.isDone()) {
+        return;
       }
-    } catch (RuntimeException problem) {
+      try {
+        found.get().ifPresent(this::give);
+      } catch (RuntimeException problem) {
+        stopTimer(response);
+        response.resume(problem);
+      }
+    }
+
+    private void give(T answer) {
       stopTimer(response);
-      response.resume(problem);
+      // does nothing but return false if another thread was quicker
+      if (response.resume(answer)) {
+        given.accept(answer);
+      }
     }
   }
 

@@ -3,7 +3,7 @@ package dev.accepted.http.openapi;
 import dev.accepted.engine.registry.JobTypes;
 import dev.accepted.engine.registry.RegisteredType;
 import dev.accepted.http.header.AcceptHeader;
-import dev.accepted.http.header.EntityTags;
+import dev.accepted.http.request.FixedText;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -33,16 +33,15 @@ public class OpenApiServlet extends HttpServlet {
 
   @Inject transient JobTypes types;
 
-  private byte[] document = {};
-  private String tag = "";
+  private transient FixedText document = FixedText.of(new byte[0]);
 
   @Override
   public void init() {
     document =
-        ApiDocument.of(types.all().stream().map(RegisteredType::definition).toList())
-            .toString()
-            .getBytes(StandardCharsets.UTF_8);
-    tag = EntityTags.of(document);
+        FixedText.of(
+            ApiDocument.of(types.all().stream().map(RegisteredType::definition).toList())
+                .toString()
+                .getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
@@ -62,19 +61,8 @@ public class OpenApiServlet extends HttpServlet {
   }
 
   private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    response.setHeader("ETag", tag);
-    response.setHeader("Cache-Control", "no-cache");
-    response.setHeader("Vary", "Accept");
-    if (EntityTags.weaklyListed(lines(request, "If-None-Match"), tag)) {
-      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-      return;
-    }
-    response.setContentType(
-        AcceptHeader.parse(lines(request, "Accept")).choose(OFFERS).orElse(JSON));
-    response.setContentLength(document.length);
-    if (request.getMethod().equals("GET")) {
-      response.getOutputStream().write(document);
-    }
+    String mediaType = AcceptHeader.parse(lines(request, "Accept")).choose(OFFERS).orElse(JSON);
+    document.answer(request, response, mediaType, "no-cache", "Accept");
   }
 
   private static List<String> lines(HttpServletRequest request, String header) {

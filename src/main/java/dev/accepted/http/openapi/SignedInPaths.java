@@ -13,7 +13,15 @@ import java.util.Set;
 final class SignedInPaths {
 
   private static final Set<String> OPEN =
-      Set.of("/api/problems", "/api/problems/{slug}", "/api/session");
+      Set.of(
+          "/api/faulty",
+          "/api/problems",
+          "/api/problems/{slug}",
+          "/api/session",
+          "/api/status",
+          "/api/status/{code}",
+          "/api/status/202/monitors/{run}",
+          "/api/status/202/results/{run}");
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "patch", "options", "head");
 

@@ -29,7 +29,9 @@ record SubmissionBody(JobDefinition type, PlacedSchema input) {
     }
     content.add("multipart/form-data", form());
     type.file().accepts().forEach(name -> content.add(name, JsonValue.EMPTY_JSON_OBJECT));
-    return Json.createObjectBuilder().add(REQUIRED, true).add("content", content).build();
+    // A file may be an upload that the query names.
+    boolean required = type.file().rule() == FileRule.NONE;
+    return Json.createObjectBuilder().add(REQUIRED, required).add("content", content).build();
   }
 
   private JsonObject form() {

@@ -41,6 +41,7 @@ record SubmissionPath(JobDefinition type, PlacedSchema input) {
     if (type.file().rule() != FileRule.NONE) {
       parameters.add(
           Json.createObjectBuilder().add("$ref", "#/components/parameters/ContentDisposition"));
+      parameters.add(Json.createObjectBuilder().add("$ref", "#/components/parameters/Upload"));
       members().forEach(parameters::add);
     }
     return Fragments.merged(

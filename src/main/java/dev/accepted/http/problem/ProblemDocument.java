@@ -39,7 +39,8 @@ public final class ProblemDocument {
    */
   public static byte[] bytes(Problem problem, Urls urls, String instance) {
     Map<String, Object> document = new LinkedHashMap<>();
-    document.put("type", urls.problem(problem.type().slug()));
+    ProblemType type = problem.type();
+    document.put("type", type.registered().orElseGet(() -> urls.problem(type.slug())));
     document.put("title", problem.type().title());
     document.put("detail", problem.detail());
     document.put("instance", instance);

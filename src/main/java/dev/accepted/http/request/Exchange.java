@@ -1,5 +1,6 @@
 package dev.accepted.http.request;
 
+import dev.accepted.guard.Admission;
 import dev.accepted.guard.Caller;
 import dev.accepted.guard.Role;
 import dev.accepted.guard.throttle.Visitor;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -42,6 +44,11 @@ public class Exchange {
     return SignedIn.known(request);
   }
 
+  /** What has let it in, for an answer that goes on. */
+  public Admission admission() {
+    return SignedIn.admission(request);
+  }
+
   /** When the session ends by which that is known; empty if it is known otherwise, or not. */
   public Optional<Instant> sessionEnd() {
     return SignedIn.end(request);
@@ -55,6 +62,14 @@ public class Exchange {
   /** By whom it counts where requests are counted; empty where they are not. */
   public Optional<Visitor> visitor() {
     return RequestVisitor.visitor(request);
+  }
+
+  /**
+   * The same for who knows already who sent it, which spares a look: the server hands each through
+   * a proxy.
+   */
+  public Optional<Visitor> visitor(Caller sender) {
+    return RequestVisitor.visitor(request, sender);
   }
 
   /**
@@ -78,6 +93,26 @@ public class Exchange {
   /** The other end of its connection, which may be a proxy; empty if the server doesn't say. */
   public Optional<String> peer() {
     return Optional.ofNullable(request.getRemoteAddr());
+  }
+
+  /** Its method. Jersey's own request says GET for HEAD. */
+  public String method() {
+    return request.getMethod();
+  }
+
+  /** Its path as it was sent, escapes and all. */
+  public String path() {
+    return request.getRequestURI();
+  }
+
+  /** The same of its query; an empty text without one. */
+  public String rawQuery() {
+    return Objects.requireNonNullElse(request.getQueryString(), "");
+  }
+
+  /** All lines of all headers, by name. */
+  public Map<String, List<String>> headers() {
+    return headers.getRequestHeaders();
   }
 
   /** Where it was sent. */
@@ -109,12 +144,23 @@ public class Exchange {
 
   /** True for GET and HEAD. */
   public boolean isReading() {
-    return isHead() || request.getMethod().equals("GET");
+    String method = request.getMethod();
+    return method.equals("GET") || method.equals("HEAD");
   }
 
   /** Leaves what goes on with the answer when this thread has gone; the answer has no body then. */
   public void goOn(StreamedAnswer answer) {
     answer.leaveWith(request);
+  }
+
+  /** What was left with it, of that kind. */
+  public <T> Optional<T> left(Class<T> kind) {
+    return Optional.ofNullable(kind.cast(request.getAttribute(kind.getName())));
+  }
+
+  /** Leaves something with it, of which there is one of its kind. */
+  public void leave(Object something) {
+    request.setAttribute(something.getClass().getName(), something);
   }
 
   /** What the request prefers. */

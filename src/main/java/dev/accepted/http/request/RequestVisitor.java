@@ -40,6 +40,13 @@ public final class RequestVisitor {
     }
   }
 
+  /** The same, for who knows already who sent it. */
+  static Optional<Visitor> visitor(ServletRequest request, Caller sender) {
+    return request.getAttribute(VISITOR) instanceof Visitor left
+        ? Optional.of(sender.isKnown() ? Visitor.caller(sender.owner()) : left)
+        : Optional.empty();
+  }
+
   /** By whom a request counts; empty where nobody is counted. */
   public static Optional<Visitor> visitor(ServletRequest request) {
     return request.getAttribute(VISITOR) instanceof Visitor left

@@ -50,7 +50,7 @@ public final class SentLink {
   }
 
   /** The link that has opened what is asked for. */
-  static Optional<OpeningLink> opening(ServletRequest request) {
+  public static Optional<OpeningLink> opening(ServletRequest request) {
     return request.getAttribute(OPENING) instanceof OpeningLink link
         ? Optional.of(link)
         : Optional.empty();

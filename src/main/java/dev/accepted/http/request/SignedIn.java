@@ -1,5 +1,6 @@
 package dev.accepted.http.request;
 
+import dev.accepted.guard.Admission;
 import dev.accepted.guard.Caller;
 import dev.accepted.guard.Role;
 import dev.accepted.http.problem.Problem;
@@ -16,6 +17,7 @@ public final class SignedIn {
 
   private static final String CALLER = Caller.class.getName();
   private static final String END = CALLER + ".until";
+  private static final String ADMISSION = Admission.class.getName();
 
   private SignedIn() {}
 
@@ -28,6 +30,18 @@ public final class SignedIn {
   /** Notes that it was a session's cookie that said so, and when that session ends. */
   public static void noteEnd(HttpServletRequest request, Instant until) {
     request.setAttribute(END, until);
+  }
+
+  /** Notes what has let it in, for an answer that goes on. */
+  public static void noteAdmission(HttpServletRequest request, Admission admission) {
+    request.setAttribute(ADMISSION, admission);
+  }
+
+  /** What has let it in. */
+  public static Admission admission(ServletRequest request) {
+    return request.getAttribute(ADMISSION) instanceof Admission admission
+        ? admission
+        : Admission.FOR_GOOD;
   }
 
   /** When the session ends that said who sent it; empty if none did. */

@@ -1,8 +1,11 @@
 package dev.accepted.http.request;
 
+import dev.accepted.http.body.Undertow;
+import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +13,9 @@ import java.io.InputStream;
 /**
  * Reads on, for a bit, where a request is refused before its body was read: many clients look for
  * the answer only when they have sent all, and over HTTP/2 Payara never grants the connection again
- * what an unread body has taken of its window. Not where the client waits to be told to go on.
+ * what an unread body has taken of its window. Not where the client waits to be told to go on, nor
+ * where the connection ends with the answer, as the rest may never come and a thread would wait for
+ * it, nor on Undertow, where none has to ({@link dev.accepted.http.body.Remainder}).
  */
 @Provider
 public class UnreadBody implements ContainerResponseFilter {
@@ -19,9 +24,14 @@ public class UnreadBody implements ContainerResponseFilter {
   private static final int MOST_BYTES = 8 << 20;
   private static final int BUFFER = 1 << 16;
 
+  @Context ServletContext server;
+
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (response.getStatus() >= FIRST_ERROR && request.getHeaderString("Expect") == null) {
+    if (response.getStatus() >= FIRST_ERROR
+        && !Undertow.serves(server)
+        && request.getHeaderString("Expect") == null
+        && !"close".equals(response.getHeaderString("Connection"))) {
       try {
         drain(request.getEntityStream());
       } catch (IOException gone) {

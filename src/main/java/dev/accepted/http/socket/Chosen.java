@@ -1,8 +1,8 @@
 package dev.accepted.http.socket;
 
 import dev.accepted.job.Job;
+import dev.accepted.job.JobFilter;
 import dev.accepted.job.JobId;
-import dev.accepted.store.JobFilter;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;

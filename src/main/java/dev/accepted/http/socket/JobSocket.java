@@ -6,7 +6,6 @@ import dev.accepted.events.EventCursor;
 import dev.accepted.events.Follower;
 import dev.accepted.events.HistoryLost;
 import dev.accepted.events.JournalUnavailable;
-import dev.accepted.guard.Caller;
 import dev.accepted.guard.CallerPrincipal;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.request.Unauthorized;
@@ -27,6 +26,7 @@ import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,14 +78,16 @@ public final class JobSocket extends Endpoint implements Follower, Live {
   }
 
   private void begin(Session session, SocketOutlet out) {
+    CallerPrincipal known = known(session);
     SocketRequest request =
         requests.read(
-            caller(session),
+            known.caller(),
             session.getPathParameters().get(SocketPaths.ID),
             query(session),
             publicUrls.seenBy(address(session)));
-    Opening opening = request.open();
-    Following open = new Following(request, out, opening.cursor(), request.enter(this));
+    Opening opening = request.open(asked(session));
+    Following open =
+        new Following(request, out, opening.cursor(), request.enter(this, known.admission()));
     told = opening.cursor().position();
     following = open;
     session.addMessageHandler(String.class, text -> said(text, open));
@@ -98,9 +100,9 @@ public final class JobSocket extends Endpoint implements Follower, Live {
   }
 
   /** The principal is this session's, whatever else comes at the same time. */
-  private static Caller caller(Session session) {
+  private static CallerPrincipal known(Session session) {
     if (session.getUserPrincipal() instanceof CallerPrincipal known) {
-      return known.caller();
+      return known;
     }
     throw Unauthorized.missing();
   }
@@ -112,6 +114,10 @@ public final class JobSocket extends Endpoint implements Follower, Live {
     Map<String, List<String>> query = new HashMap<>(session.getRequestParameterMap());
     query.remove(SocketPaths.ID);
     return query;
+  }
+
+  private static long asked(Session session) {
+    return (long) Objects.requireNonNull(session.getUserProperties().get(Handshake.ASKED));
   }
 
   private static String address(Session session) {
@@ -205,6 +211,14 @@ public final class JobSocket extends Endpoint implements Follower, Live {
     Following open = following;
     if (open != null && !open.out().check(QUIET, SILENT)) {
       open.request().metrics().dropped(Kind.SOCKET);
+    }
+  }
+
+  @Override
+  public void dismiss() {
+    Following open = following;
+    if (open != null) {
+      open.out().end(CloseCodes.VIOLATED_POLICY, "the key, token or session counts no more");
     }
   }
 

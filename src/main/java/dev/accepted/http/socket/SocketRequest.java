@@ -2,6 +2,7 @@ package dev.accepted.http.socket;
 
 import dev.accepted.events.Event;
 import dev.accepted.events.EventCursor;
+import dev.accepted.guard.Admission;
 import dev.accepted.guard.Caller;
 import dev.accepted.http.job.JobFinder;
 import dev.accepted.http.job.ListQuery;
@@ -49,16 +50,17 @@ record SocketRequest(
   }
 
   /** Takes a place among what goes on; returns what gives it back. */
-  Runnable enter(Live socket) {
-    return answers.add(socket);
+  Runnable enter(Live socket, Admission admission) {
+    return answers.placeFor(admission).take(socket);
   }
 
   /**
    * Follows what was asked for.
    *
+   * @param asked when that was: the handshake's number
    * @throws Problem if the job has gone meanwhile
    */
-  Opening open() {
+  Opening open(long asked) {
     String id = job;
     if (id == null) {
       chosen.all(true);
@@ -66,8 +68,9 @@ record SocketRequest(
       chosen.add(JobFinder.id(id));
     }
     return id == null
-        ? openings.ofChosen(caller, chosen, query.filter(), query.limit(), after)
-        : openings.ofJob(caller, id, chosen, after);
+        ? openings.ofChosen(
+            caller, chosen, query.filter(), query.limit(), after, Optional.of(asked))
+        : openings.ofJob(caller, id, chosen, after, asked);
   }
 
   boolean shows(Event event) {

@@ -39,6 +39,11 @@ public class SocketRequests {
     answers.admit();
   }
 
+  /** The number from which a socket follows that is asked for now. */
+  long now() {
+    return openings.now();
+  }
+
   /**
    * What the socket is opened for.
    *

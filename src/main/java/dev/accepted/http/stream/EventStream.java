@@ -4,6 +4,7 @@ import dev.accepted.events.Event;
 import dev.accepted.events.EventCursor;
 import dev.accepted.events.HistoryLost;
 import dev.accepted.http.handover.Outlet;
+import dev.accepted.http.stream.LiveAnswers.Place;
 import dev.accepted.http.wire.Urls;
 import dev.accepted.metrics.StreamMetrics.Kind;
 import java.util.ArrayList;
@@ -27,12 +28,12 @@ final class EventStream extends LiveAnswer {
    */
   EventStream(
       Outlet out,
-      LiveAnswers all,
+      Place place,
       Urls urls,
       EventTexts texts,
       Predicate<Event> shown,
       boolean endsWithTheJob) {
-    super(out, all, Kind.EVENTS, Optional.of(EventText::heartbeat));
+    super(out, place, Kind.EVENTS, Optional.of(EventText::heartbeat));
     this.urls = urls;
     this.texts = texts;
     this.shown = shown;

@@ -1,9 +1,9 @@
 package dev.accepted.http.stream;
 
 import dev.accepted.events.Event;
-import dev.accepted.http.handover.Outlet;
 import dev.accepted.http.request.Answers;
 import dev.accepted.http.request.Exchange;
+import dev.accepted.http.stream.LiveAnswers.Place;
 import dev.accepted.http.wire.PublicUrls;
 import dev.accepted.http.wire.Urls;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class EventStreams {
 
-  private static final String MEDIA_TYPE = "text/event-stream";
+  static final String MEDIA_TYPE = "text/event-stream";
 
   @Inject LiveAnswers answers;
   @Inject EventTexts texts;
@@ -42,6 +42,7 @@ public class EventStreams {
       return headers().build();
     }
     answers.admit();
+    Place place = answers.placeFor(exchange.admission());
     Urls urls = exchange.urls(publicUrls);
     Opening opening = opener.get();
     if (opening.over()) {
@@ -53,17 +54,12 @@ public class EventStreams {
             opening.cursor(),
             out -> {
               out.whenClosed(ended);
-              stream(out, urls, shown, endsWithTheJob).begin(opening);
+              new EventStream(out, place, urls, texts, shown, endsWithTheJob).begin(opening);
             }));
     return headers().build();
   }
 
-  private EventStream stream(
-      Outlet out, Urls urls, Predicate<Event> shown, boolean endsWithTheJob) {
-    return new EventStream(out, answers, urls, texts, shown, endsWithTheJob);
-  }
-
-  private static Response.ResponseBuilder headers() {
+  static Response.ResponseBuilder headers() {
     return Response.ok()
         .header(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
         .header(HttpHeaders.CACHE_CONTROL, Answers.NO_STORE)

@@ -5,6 +5,7 @@ import dev.accepted.events.Event;
 import dev.accepted.events.EventCursor;
 import dev.accepted.events.HistoryLost;
 import dev.accepted.http.handover.Outlet;
+import dev.accepted.http.stream.LiveAnswers.Place;
 import dev.accepted.job.JobId;
 import dev.accepted.job.LogLine;
 import dev.accepted.metrics.StreamMetrics.Kind;
@@ -31,12 +32,12 @@ final class FollowedLog extends LiveAnswer {
    */
   FollowedLog(
       Outlet out,
-      LiveAnswers all,
+      Place place,
       JobService jobs,
       JobId job,
       boolean over,
       Function<LogLine, byte[]> text) {
-    super(out, all, Kind.LOG, Optional.empty());
+    super(out, place, Kind.LOG, Optional.empty());
     this.jobs = jobs;
     this.job = job;
     this.over = over;

@@ -6,6 +6,7 @@ import dev.accepted.events.Follower;
 import dev.accepted.events.JournalUnavailable;
 import dev.accepted.http.handover.Outlet;
 import dev.accepted.http.stream.LiveAnswers.Live;
+import dev.accepted.http.stream.LiveAnswers.Place;
 import dev.accepted.metrics.StreamMetrics;
 import dev.accepted.metrics.StreamMetrics.Kind;
 import java.util.List;
@@ -16,22 +17,16 @@ import org.jspecify.annotations.Nullable;
 /** An answer that goes on, and what keeps it going. */
 abstract class LiveAnswer implements Follower, Live {
 
-  /** So often in a row a client may have taken nothing of what waits for it: a minute. */
-  private static final int PATIENCE = 12;
-
-  /** After so many quiet checks there is a sign of life: at the latest after fifteen seconds. */
-  private static final int QUIET = 2;
-
   private final Outlet out;
-  private final LiveAnswers all;
+  private final Place place;
   private final StreamMetrics metrics;
   private final Kind kind;
   private final Optional<LongFunction<byte[]>> heartbeat;
   private volatile boolean delayed;
   private volatile boolean signDue;
   private volatile @Nullable EventCursor followed;
-  private int quiet;
-  private int stuck;
+  private final Patience patience = new Patience();
+  private final Silence silence = new Silence();
 
   /**
    * An answer.
@@ -39,10 +34,10 @@ abstract class LiveAnswer implements Follower, Live {
    * @param heartbeat what can be sent at any time without meaning any event, by the number up to
    *     which everything was told; empty if nothing can
    */
-  LiveAnswer(Outlet out, LiveAnswers all, Kind kind, Optional<LongFunction<byte[]>> heartbeat) {
+  LiveAnswer(Outlet out, Place place, Kind kind, Optional<LongFunction<byte[]>> heartbeat) {
     this.out = out;
-    this.all = all;
-    this.metrics = all.metrics();
+    this.place = place;
+    this.metrics = place.metrics();
     this.kind = kind;
     this.heartbeat = heartbeat;
   }
@@ -55,7 +50,7 @@ abstract class LiveAnswer implements Follower, Live {
   /** Follows from now on. */
   final void follow(EventCursor cursor) {
     followed = cursor;
-    Runnable leave = all.add(this);
+    Runnable leave = place.take(this);
     out.whenRoom(cursor::wake);
     out.whenClosed(
         () -> {
@@ -103,11 +98,7 @@ abstract class LiveAnswer implements Follower, Live {
   /** Sends what is neither. */
   final void sendUncounted(List<byte[]> pieces) {
     out.send(pieces);
-    spoke();
-  }
-
-  private synchronized void spoke() {
-    quiet = 0;
+    silence.isOver();
   }
 
   final void end() {
@@ -115,28 +106,28 @@ abstract class LiveAnswer implements Follower, Live {
   }
 
   @Override
+  public final void dismiss() {
+    out.end();
+  }
+
+  @Override
   public final void check() {
     EventCursor cursor = followed;
-    if (isStuck()) {
+    if (patience.isOver(out)) {
       metrics.dropped(kind);
       out.close();
     } else if (cursor != null) {
+      silence.goesOn();
+      if (heartbeat.isEmpty() && silence.isTooLong()) {
+        out.end();
+        return;
+      }
       // Sent by whoever tells: no number may follow a higher one.
-      signDue = isQuiet() && heartbeat.isPresent();
+      signDue = silence.wantsSign() && heartbeat.isPresent();
       if (delayed || signDue) {
         delayed = false;
         cursor.wake();
       }
     }
-  }
-
-  private synchronized boolean isStuck() {
-    stuck = out.moves() ? 0 : stuck + 1;
-    return stuck > PATIENCE;
-  }
-
-  private synchronized boolean isQuiet() {
-    quiet++;
-    return quiet > QUIET;
   }
 }

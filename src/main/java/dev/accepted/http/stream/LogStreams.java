@@ -6,6 +6,7 @@ import dev.accepted.events.EventFeed;
 import dev.accepted.events.Topic;
 import dev.accepted.http.job.JobFinder;
 import dev.accepted.http.request.Exchange;
+import dev.accepted.http.stream.LiveAnswers.Place;
 import dev.accepted.http.throttle.Throttle;
 import dev.accepted.job.Job;
 import dev.accepted.job.LogLine;
@@ -32,6 +33,7 @@ public class LogStreams {
    */
   public void follow(Exchange exchange, String id, Function<LogLine, byte[]> text) {
     answers.admit();
+    Place place = answers.placeFor(exchange.admission());
     EventCursor cursor = feed.follow(new Topic.OneJob(JobFinder.id(id)), Optional.empty());
     boolean found = false;
     try {
@@ -44,7 +46,7 @@ public class LogStreams {
               cursor,
               out -> {
                 out.whenClosed(ended);
-                new FollowedLog(out, answers, jobs, job.id(), over, text).follow(cursor);
+                new FollowedLog(out, place, jobs, job.id(), over, text).follow(cursor);
               }));
     } finally {
       if (!found) {

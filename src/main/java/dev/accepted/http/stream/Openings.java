@@ -1,6 +1,7 @@
 package dev.accepted.http.stream;
 
 import dev.accepted.engine.JobService;
+import dev.accepted.engine.answers.JobPage;
 import dev.accepted.events.Event;
 import dev.accepted.events.EventCursor;
 import dev.accepted.events.EventFeed;
@@ -13,9 +14,10 @@ import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobEvent;
+import dev.accepted.job.JobFilter;
+import dev.accepted.job.JobId;
 import dev.accepted.job.JobStatus;
 import dev.accepted.metrics.StreamMetrics;
-import dev.accepted.store.JobFilter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -48,6 +50,11 @@ public class Openings {
     finder.find(caller, id);
   }
 
+  /** The number with which whoever asks now can follow later, and misses nothing in between. */
+  public long now() {
+    return feed.last();
+  }
+
   /**
    * One job's.
    *
@@ -55,17 +62,21 @@ public class Openings {
    * @throws Problem 404 or 410
    */
   public Opening ofJob(Caller caller, String id, Optional<Long> after) {
-    return ofJob(caller, id, after, follow(new Topic.OneJob(JobFinder.id(id)), after));
+    EventCursor cursor = follow(new Topic.OneJob(JobFinder.id(id)), after);
+    return ofJob(caller, id, after, cursor, cursor.since());
   }
 
   /**
    * The same, where more may be chosen later.
    *
+   * @param asked when it was asked for: what has happened since is told, too
    * @throws Problem 404 or 410
    */
-  public Opening ofJob(Caller caller, String id, Predicate<Job> chosen, Optional<Long> after) {
-    Topic topic = new Topic.JobsOf(caller.sees(), chosen);
-    return ofJob(caller, id, after, follow(topic, after));
+  public Opening ofJob(
+      Caller caller, String id, Predicate<Job> chosen, Optional<Long> after, long asked) {
+    EventCursor cursor =
+        follow(new Topic.JobsOf(caller.sees(), chosen), after.or(() -> Optional.of(asked)));
+    return ofJob(caller, id, after, cursor, Math.min(asked, cursor.since()));
   }
 
   private EventCursor follow(Topic topic, Optional<Long> after) {
@@ -76,12 +87,13 @@ public class Openings {
     }
   }
 
-  private Opening ofJob(Caller caller, String id, Optional<Long> after, EventCursor cursor) {
+  private Opening ofJob(
+      Caller caller, String id, Optional<Long> after, EventCursor cursor, long number) {
     boolean open = false;
     try {
       // Only now: a change after this look is an event that the cursor gets.
       Job job = finder.find(caller, id);
-      List<Event> first = missed(cursor, after).orElseGet(() -> List.of(standing(job, cursor)));
+      List<Event> first = missed(cursor, after).orElseGet(() -> List.of(standing(job, number)));
       open = true;
       return new Opening(cursor, first, job.status().isFinal() && first.isEmpty());
     } finally {
@@ -97,7 +109,7 @@ public class Openings {
    * @throws Problem 404 or 410
    */
   public Event standing(Caller caller, String id, EventCursor cursor) {
-    return standing(finder.find(caller, id), cursor);
+    return standing(finder.find(caller, id), cursor.since());
   }
 
   /**
@@ -106,14 +118,22 @@ public class Openings {
    * @param shown of which it is told how they stand
    * @param most of how many unfinished jobs it is told how they stand
    * @param after the last event that the client has; empty for none
+   * @param asked when it was asked for: what has happened since is told, too; empty for now
    */
   public Opening ofChosen(
-      Caller caller, Predicate<Job> chosen, JobFilter shown, int most, Optional<Long> after) {
-    EventCursor cursor = follow(new Topic.JobsOf(caller.sees(), chosen), after);
+      Caller caller,
+      Predicate<Job> chosen,
+      JobFilter shown,
+      int most,
+      Optional<Long> after,
+      Optional<Long> asked) {
+    EventCursor cursor = follow(new Topic.JobsOf(caller.sees(), chosen), after.or(() -> asked));
     boolean open = false;
     try {
+      // Numbers never fall, and what has happened since comes after it.
+      long number = Math.min(asked.orElse(cursor.since()), cursor.since());
       List<Event> first =
-          missed(cursor, after).orElseGet(() -> standing(caller, shown, most, cursor));
+          missed(cursor, after).orElseGet(() -> standing(caller, shown, most, number));
       open = true;
       return new Opening(cursor, first, false);
     } finally {
@@ -129,7 +149,7 @@ public class Openings {
    * @param most of how many unfinished jobs it is told how they stand
    */
   public Opening ofJobs(Caller caller, JobFilter filter, int most, Optional<Long> after) {
-    return ofChosen(caller, filter::shows, filter, most, after);
+    return ofChosen(caller, filter::shows, filter, most, after, Optional.empty());
   }
 
   /** What a client that was cut off has missed; empty if it has to be told how things stand. */
@@ -153,7 +173,7 @@ public class Openings {
         ProblemType.STORE_UNAVAILABLE, "The journal can't be read now.", STORE_IS_BACK);
   }
 
-  private List<Event> standing(Caller caller, JobFilter filter, int most, EventCursor cursor) {
+  private List<Event> standing(Caller caller, JobFilter filter, int most, long number) {
     Set<JobStatus> statuses = EnumSet.of(JobStatus.SCHEDULED, JobStatus.QUEUED, JobStatus.RUNNING);
     if (!filter.statuses().isEmpty()) {
       statuses.retainAll(filter.statuses());
@@ -162,16 +182,20 @@ public class Openings {
       return List.of();
     }
     List<Event> events = new ArrayList<>();
-    for (Job job : jobs.list(caller.sees(), filter.with(statuses), most, null).jobs()) {
-      events.add(standing(job, cursor));
-    }
+    Optional<JobId> next = Optional.empty();
+    do {
+      JobPage page =
+          jobs.list(caller.sees(), filter.with(statuses), most - events.size(), next.orElse(null));
+      page.jobs().forEach(job -> events.add(standing(job, number)));
+      next = page.searchedTo().isPresent() ? page.next() : Optional.empty();
+    } while (next.isPresent());
     Collections.reverse(events);
     return events;
   }
 
   /** How a job stands, as the last thing that has happened to it. */
-  private static Event standing(Job job, EventCursor cursor) {
+  private static Event standing(Job job, long number) {
     return new Event(
-        cursor.since(), JobEvent.between(null, job).kind(), job.state().updatedAt(), job, null);
+        number, JobEvent.between(null, job).kind(), job.state().updatedAt(), job, null);
   }
 }

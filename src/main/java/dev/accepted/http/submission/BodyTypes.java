@@ -42,7 +42,7 @@ public record BodyTypes(List<String> names) {
    *
    * @throws Problem 415 if it isn't taken here, or if the body is compressed
    */
-  MediaRange check(Exchange exchange) {
+  public MediaRange check(Exchange exchange) {
     for (String coding : exchange.header(HttpHeaders.CONTENT_ENCODING)) {
       if (!coding.strip().toLowerCase(Locale.ROOT).equals("identity")) {
         throw refused("Compressed bodies are not taken.")

@@ -12,16 +12,22 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A submission that names its type: {@code {"type", "input", …}} with options as further members.
  *
  * @param input an empty object if there is none
+ * @param upload that the job takes as its file; null for none
  */
-record Envelope(String type, JsonObject input, RequestedOptions options) {
+record Envelope(String type, JsonObject input, RequestedOptions options, @Nullable UUID upload) {
 
   private static final String TYPE = "type";
   private static final String LABELS = "labels";
+
+  private static final List<String> MEMBERS =
+      List.of(TYPE, "input", LABELS, OptionTexts.CALLBACK, NamedUpload.NAME);
 
   /** The member that holds the job's input. */
   static final String INPUT = "input";
@@ -37,14 +43,22 @@ record Envelope(String type, JsonObject input, RequestedOptions options) {
       String name = member.getKey();
       if (OptionTexts.NAMES.contains(name)) {
         texts.put(name, option(name, member.getValue()));
-      } else if (!List.of(TYPE, INPUT, LABELS, OptionTexts.CALLBACK).contains(name)) {
+      } else if (!MEMBERS.contains(name)) {
         throw invalid(name, "There is no such member in an envelope.");
       }
     }
     return new Envelope(
         type(body),
         input(body),
-        new OptionTexts(texts, labels(body), CallbackMember.read(body)).read());
+        new OptionTexts(texts, labels(body), CallbackMember.read(body)).read(),
+        upload(body));
+  }
+
+  private static @Nullable UUID upload(JsonObject body) {
+    JsonValue upload = body.get(NamedUpload.NAME);
+    return upload == null
+        ? null
+        : NamedUpload.id(upload instanceof JsonString text ? text.getString() : "");
   }
 
   private static String type(JsonObject body) {

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /** The query of a submission: options, and what is left beside them. */
 final class QueryOptions {
@@ -38,11 +40,21 @@ final class QueryOptions {
     return new OptionTexts(texts, labels(), callback).read();
   }
 
+  /**
+   * The upload that the job is to take.
+   *
+   * @throws Problem 400 if it can't be one
+   */
+  Optional<UUID> upload() {
+    return query.single(NamedUpload.NAME).map(NamedUpload::id);
+  }
+
   /** Parameters that are no options. */
   Map<String, List<String>> others() {
     Map<String, List<String>> others = new LinkedHashMap<>(query.values());
     others.keySet().removeAll(OptionTexts.NAMES);
     others.remove(LABEL);
+    others.remove(NamedUpload.NAME);
     others.remove(OptionTexts.CALLBACK);
     return others;
   }

@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** A request's body, whose failures are told apart from those of our own disk. */
-final class RequestBody extends FilterInputStream {
+public final class RequestBody extends FilterInputStream {
 
-  RequestBody(InputStream body) {
+  /** That of a request. */
+  public RequestBody(InputStream body) {
     super(body);
   }
 

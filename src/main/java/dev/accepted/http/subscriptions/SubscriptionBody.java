@@ -3,14 +3,8 @@ package dev.accepted.http.subscriptions;
 import dev.accepted.engine.intake.RequestedSubscription;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.submission.JsonMembers;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -93,36 +87,11 @@ final class SubscriptionBody {
     RequestedSubscription asked =
         new RequestedSubscription(
             url.orElse(""),
-            texts(TYPES),
-            texts(EVENTS),
-            labels(),
+            members.texts(TYPES),
+            members.texts(EVENTS),
+            members.strings(LABELS),
             members.text(SECRET).orElse(null));
     members.end();
     return asked;
-  }
-
-  private @Nullable List<String> texts(String name) {
-    Optional<JsonValue> value = members.value(name);
-    if (value.isEmpty()) {
-      return null;
-    }
-    if (value.get() instanceof JsonArray list
-        && list.stream().allMatch(one -> one instanceof JsonString)) {
-      return list.getValuesAs(JsonString::getString);
-    }
-    members.invalid(name, "This is a list of strings.");
-    return null;
-  }
-
-  private Map<String, String> labels() {
-    Map<String, String> labels = new LinkedHashMap<>();
-    JsonValue given = members.value(LABELS).orElse(JsonValue.EMPTY_JSON_OBJECT);
-    if (given instanceof JsonObject object
-        && object.values().stream().allMatch(one -> one instanceof JsonString)) {
-      object.forEach((name, text) -> labels.put(name, ((JsonString) text).getString()));
-    } else {
-      members.invalid(LABELS, "This is an object of strings.");
-    }
-    return labels;
   }
 }

@@ -5,16 +5,15 @@ import dev.accepted.engine.SubscriptionService;
 import dev.accepted.engine.intake.RequestedSubscription;
 import dev.accepted.http.job.Outcomes;
 import dev.accepted.http.request.Answers;
+import dev.accepted.http.request.Changeable;
 import dev.accepted.http.request.Exchange;
 import dev.accepted.http.submission.JsonBody;
 import dev.accepted.http.subscriptions.SubscriptionBody.Rotation;
 import dev.accepted.http.throttle.Actors;
 import dev.accepted.http.wire.PublicUrls;
 import dev.accepted.http.wire.Urls;
-import dev.accepted.http.wire.WireJson;
 import dev.accepted.job.Actor;
 import dev.accepted.job.Owners;
-import dev.accepted.webhooks.SubscriptionChange;
 import dev.accepted.webhooks.SubscriptionReport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -40,6 +39,8 @@ import java.util.concurrent.CompletionStage;
 @ApplicationScoped
 @Path("subscriptions/{id}")
 public class SubscriptionResource {
+
+  private static final Changeable KIND = SubscriptionFinder.KIND;
 
   @Inject SubscriptionService subscriptions;
   @Inject SubscriptionFinder finder;
@@ -69,7 +70,7 @@ public class SubscriptionResource {
       throws IOException {
     exchange.query().only();
     Owners changing = finder.toChange(exchange.caller(), id);
-    UUID known = SubscriptionFinder.id(id);
+    UUID known = KIND.id(id);
     RequestedSubscription asked =
         SubscriptionBody.changed(JsonBody.read(exchange, body, settings.maxBodyBytes()));
     Urls urls = publicUrls.seenBy(exchange.uri());
@@ -77,7 +78,7 @@ public class SubscriptionResource {
     Outcomes.answer(
         response,
         subscriptions.change(changing, known, seen, asked, urls.api(), actors.of(exchange)),
-        change -> ok(SubscriptionView.of(made(change).now().orElseThrow(), urls)));
+        change -> Changeable.ok(SubscriptionView.of(KIND.made(change).orElseThrow(), urls)));
   }
 
   /** It is told nothing from now on, and what waits for it is given up. Again: changes nothing. */
@@ -108,8 +109,8 @@ public class SubscriptionResource {
     Urls urls = publicUrls.seenBy(exchange.uri());
     Outcomes.answer(
         response,
-        change.make(changing, SubscriptionFinder.id(id), actors.of(exchange)),
-        moved -> ok(SubscriptionView.of(moved.orElseThrow(SubscriptionFinder::unknown), urls)));
+        change.make(changing, KIND.id(id), actors.of(exchange)),
+        moved -> Changeable.ok(SubscriptionView.of(moved.orElseThrow(KIND::unknown), urls)));
   }
 
   /** A new secret, which is told now and never again. No body is as good as an empty object. */
@@ -123,7 +124,7 @@ public class SubscriptionResource {
       throws IOException {
     exchange.query().only();
     Owners changing = finder.toChange(exchange.caller(), id);
-    UUID known = SubscriptionFinder.id(id);
+    UUID known = KIND.id(id);
     Rotation rotation =
         SubscriptionBody.rotation(
             exchange.first(HttpHeaders.CONTENT_TYPE).isPresent()
@@ -134,7 +135,7 @@ public class SubscriptionResource {
         response,
         subscriptions.rotate(
             changing, known, rotation.secret(), rotation.overlap(), actors.of(exchange)),
-        rotated -> ok(SubscriptionView.of(rotated.orElseThrow(SubscriptionFinder::unknown), urls)));
+        rotated -> Changeable.ok(SubscriptionView.of(rotated.orElseThrow(KIND::unknown), urls)));
   }
 
   /**
@@ -145,7 +146,7 @@ public class SubscriptionResource {
   public void remove(
       @Suspended AsyncResponse response, @BeanParam Exchange exchange, @PathParam("id") String id) {
     exchange.query().only();
-    UUID known = SubscriptionFinder.id(id);
+    UUID known = KIND.id(id);
     Urls urls = publicUrls.seenBy(exchange.uri());
     Outcomes.answer(
         response,
@@ -155,22 +156,8 @@ public class SubscriptionResource {
             finder.seen(exchange, id, urls),
             actors.of(exchange)),
         change -> {
-          made(change);
+          KIND.made(change);
           return Response.noContent().build();
         });
-  }
-
-  private static SubscriptionChange made(SubscriptionChange change) {
-    return switch (change.result()) {
-      case MADE -> change;
-      case UNKNOWN -> throw SubscriptionFinder.unknown();
-      case NOT_AS_SEEN -> throw SubscriptionFinder.notAsSeen();
-    };
-  }
-
-  private static Response ok(SubscriptionView view) {
-    return Answers.json(Response.Status.OK.getStatusCode(), WireJson.bytes(view))
-        .header(HttpHeaders.CACHE_CONTROL, Answers.NO_STORE)
-        .build();
   }
 }

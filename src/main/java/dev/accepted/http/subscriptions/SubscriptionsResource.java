@@ -8,13 +8,13 @@ import dev.accepted.http.job.Outcomes;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemType;
 import dev.accepted.http.request.Answers;
+import dev.accepted.http.request.Changeable;
 import dev.accepted.http.request.Exchange;
 import dev.accepted.http.request.Permissions;
 import dev.accepted.http.submission.JsonBody;
 import dev.accepted.http.throttle.Actors;
 import dev.accepted.http.wire.PublicUrls;
 import dev.accepted.http.wire.Urls;
-import dev.accepted.http.wire.WireJson;
 import dev.accepted.webhooks.SubscriptionReport.WithSecret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,7 +24,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,12 +68,8 @@ public class SubscriptionsResource {
   }
 
   private static Response created(WithSecret added, Urls urls) {
-    return Answers.json(
-            Response.Status.CREATED.getStatusCode(),
-            WireJson.bytes(SubscriptionView.of(added, urls)))
-        .header(HttpHeaders.LOCATION, urls.subscription(added.subscription().id()))
-        .header(HttpHeaders.CACHE_CONTROL, Answers.NO_STORE)
-        .build();
+    return Changeable.created(
+        urls.subscription(added.subscription().id()), SubscriptionView.of(added, urls));
   }
 
   private Problem tooMany() {

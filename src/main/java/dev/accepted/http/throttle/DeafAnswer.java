@@ -2,6 +2,7 @@ package dev.accepted.http.throttle;
 
 import dev.accepted.config.Settings;
 import dev.accepted.guard.throttle.Policy;
+import dev.accepted.http.body.BodyToCome;
 import dev.accepted.http.problem.ProblemDocument;
 import dev.accepted.http.problem.ProblemType;
 import dev.accepted.http.wire.Urls;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * What everybody gets who is not listened to, made beforehand but for the seconds. Of the request
@@ -42,6 +44,25 @@ final class DeafAnswer {
     limit = RateLimitHeaders.limit(rule);
   }
 
+  int status() {
+    return status;
+  }
+
+  byte[] document() {
+    return document;
+  }
+
+  /** Its headers, but for {@code Connection}. */
+  void headers(long seconds, BiConsumer<String, String> header) {
+    String digits = Long.toString(seconds);
+    header.accept("Retry-After", digits);
+    header.accept(RateLimitHeaders.LIMIT, limit.concat(digits));
+    header.accept(RateLimitHeaders.POLICY, policy);
+    header.accept("Cache-Control", "no-store");
+    header.accept("Content-Type", ProblemDocument.MEDIA_TYPE);
+    header.accept("Content-Length", length);
+  }
+
   /**
    * Gives it.
    *
@@ -49,15 +70,9 @@ final class DeafAnswer {
    */
   void give(HttpServletRequest request, HttpServletResponse answer, long seconds)
       throws IOException {
-    String digits = Long.toString(seconds);
     answer.setStatus(status);
-    answer.setHeader("Retry-After", digits);
-    answer.setHeader(RateLimitHeaders.LIMIT, limit.concat(digits));
-    answer.setHeader(RateLimitHeaders.POLICY, policy);
-    answer.setHeader("Cache-Control", "no-store");
-    answer.setHeader("Content-Type", ProblemDocument.MEDIA_TYPE);
-    answer.setHeader("Content-Length", length);
-    boolean bodyToCome = BodyToCome.on(request);
+    headers(seconds, answer::setHeader);
+    boolean bodyToCome = BodyToCome.closes(request);
     if (bodyToCome) {
       answer.setHeader("Connection", "close");
     }

@@ -5,6 +5,7 @@ import dev.accepted.guard.throttle.Excess;
 import dev.accepted.guard.throttle.Offenders;
 import dev.accepted.guard.throttle.RequestThrottle;
 import dev.accepted.guard.throttle.Visitor;
+import dev.accepted.http.body.BodyToCome;
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.problem.ProblemDocument;
 import dev.accepted.http.problem.ProblemType;
@@ -45,8 +46,13 @@ public class Gate implements Filter {
   @Override
   public void init(FilterConfig config) {
     if (settings.throttle().on()) {
-      deaf = new DeafAnswer(settings, offenders.rule().policy());
+      DeafAnswer unheard = new DeafAnswer(settings, offenders.rule().policy());
+      deaf = unheard;
       metrics.readBlocked(offenders::count);
+      Object early = config.getServletContext().getAttribute(EarlyGate.Listener.class.getName());
+      if (early instanceof EarlyGate.Listener listener) {
+        listener.open(new EarlyGate(visitors, offenders, metrics, unheard));
+      }
     }
   }
 
@@ -87,7 +93,7 @@ public class Gate implements Filter {
             excess,
             ProblemType.TOO_MANY_REQUESTS,
             "This is more than %d requests in a minute.".formatted(excess.policy().quota()));
-    boolean bodyToCome = BodyToCome.on(request);
+    boolean bodyToCome = BodyToCome.closes(request);
     if (bodyToCome) {
       problem.header("Connection", "close");
     }

@@ -69,6 +69,31 @@ public class Visitors {
     return caller == null ? Visitor.at(address(request)) : caller;
   }
 
+  /**
+   * The same where there is no request of servlets yet; empty if a cookie has to be looked at.
+   *
+   * @param headers all lines of a header, by its name
+   */
+  Optional<Visitor> of(String peer, Function<String, List<String>> headers) {
+    String credential = credential(headers);
+    if (credential == null && !headers.apply("Cookie").isEmpty()) {
+      return Optional.empty();
+    }
+    Visitor caller = credential == null ? null : callers.getIfPresent(hash(credential));
+    return Optional.of(caller == null ? Visitor.at(address(peer, headers)) : caller);
+  }
+
+  /** The first that is sent. */
+  private static @Nullable String credential(Function<String, List<String>> headers) {
+    for (String header : CREDENTIALS) {
+      List<String> lines = headers.apply(header);
+      if (!lines.isEmpty()) {
+        return lines.get(0);
+      }
+    }
+    return null;
+  }
+
   /** What is to be told whose credential a request has, if it has one. */
   Optional<Stranger> stranger(HttpServletRequest request) {
     return Optional.ofNullable(credential(request))

@@ -12,7 +12,8 @@ public final class Document {
     this.bytes = bytes;
   }
 
-  byte[] bytes() {
+  /** Not to be changed. */
+  public byte[] bytes() {
     return bytes;
   }
 

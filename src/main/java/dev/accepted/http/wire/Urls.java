@@ -15,6 +15,8 @@ import java.util.UUID;
 public record Urls(String api, Optional<OpeningLink> link) {
 
   private static final String API = "api/";
+  private static final String FAULTY = "faulty/";
+  private static final int ACCEPTED = 202;
 
   /** Those of somebody who needs no link. */
   public Urls(String api) {
@@ -31,6 +33,17 @@ public record Urls(String api, Optional<OpeningLink> link) {
     return link.isEmpty() || link.get().opens(part);
   }
 
+  /** The same below those faults; see {@link #faulty}. */
+  public Urls below(String faults) {
+    return new Urls(root() + FAULTY + faults + '/', link);
+  }
+
+  /** Where the API begins that has nothing wrong with it. */
+  private String root() {
+    int faulty = api.indexOf('/' + API + FAULTY);
+    return faulty < 0 ? api : api.substring(0, faulty + 1 + API.length());
+  }
+
   private String opened(String url, String part) {
     return link.filter(opening -> opening.opens(part)).map(opening -> opening.on(url)).orElse(url);
   }
@@ -43,6 +56,11 @@ public record Urls(String api, Optional<OpeningLink> link) {
   /** The list of jobs, and where envelopes are submitted. */
   public String jobs() {
     return api + "jobs";
+  }
+
+  /** How many jobs there are. */
+  public String jobCount() {
+    return api + "jobs/count";
   }
 
   /** A job's status monitor. */
@@ -66,7 +84,8 @@ public record Urls(String api, Optional<OpeningLink> link) {
 
   /** A job's page, for people. */
   public String page(JobId id) {
-    return api.substring(0, api.length() - API.length()) + "results/" + id;
+    String root = root();
+    return root.substring(0, root.length() - API.length()) + "results/" + id;
   }
 
   /** What happens to jobs. */
@@ -74,9 +93,24 @@ public record Urls(String api, Optional<OpeningLink> link) {
     return api + "events";
   }
 
+  /** What comes in by several requests. */
+  public String uploads() {
+    return api + "uploads";
+  }
+
+  /** An upload that does. */
+  public String upload(UUID id) {
+    return uploads() + '/' + id;
+  }
+
   /** What the caller may have, and what it has. */
   public String quota() {
     return api + "quota";
+  }
+
+  /** How things stand. */
+  public String overview() {
+    return api + "overview";
   }
 
   /** The standing subscriptions of webhooks. */
@@ -87,6 +121,16 @@ public record Urls(String api, Optional<OpeningLink> link) {
   /** A standing subscription. */
   public String subscription(UUID id) {
     return subscriptions() + '/' + id;
+  }
+
+  /** What is submitted again and again. */
+  public String schedules() {
+    return api + "schedules";
+  }
+
+  /** A schedule. */
+  public String schedule(UUID id) {
+    return schedules() + '/' + id;
   }
 
   /** Who calls, and a browser's session. */
@@ -134,9 +178,34 @@ public record Urls(String api, Optional<OpeningLink> link) {
     return dataset(dataset) + "/rows";
   }
 
+  /** The status codes that the simulator answers with. */
+  public String statuses() {
+    return api + "status";
+  }
+
+  /** Where it answers with that one. */
+  public String status(int code) {
+    return statuses() + '/' + code;
+  }
+
+  /** The monitor of a job that the simulator makes believe in. */
+  public String simulatedMonitor(String run) {
+    return status(ACCEPTED) + "/monitors/" + segment(run);
+  }
+
+  /** What came of such a job. */
+  public String simulatedResult(String run) {
+    return status(ACCEPTED) + "/results/" + segment(run);
+  }
+
+  /** The faults that answers may have on purpose. */
+  public String faulty() {
+    return root() + "faulty";
+  }
+
   /** The page that explains all problems. */
   public String problems() {
-    return api + "problems";
+    return root() + "problems";
   }
 
   /** The page that explains a problem. */

@@ -1,6 +1,7 @@
 package dev.accepted.types.simulations;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param failAt percent of the duration after which an attempt that doesn't succeed ends
  * @param succeedOnAttempt the first attempt that gets to the outcome; those before it fail
  * @param message what to say of the end; null for a sentence of our own
+ * @param faults of the answers that tell of it, which are none of the run's business
  */
 record Script(
     Duration duration,
@@ -20,7 +22,8 @@ record Script(
     Outcome outcome,
     int failAt,
     int succeedOnAttempt,
-    @Nullable String message) {
+    @Nullable String message,
+    List<String> faults) {
 
   static final int DEFAULT_STEPS = 10;
 
@@ -33,7 +36,8 @@ record Script(
         Objects.requireNonNullElse(parameters.outcome(), Outcome.succeeded),
         Objects.requireNonNullElse(parameters.failAt(), PERCENT),
         Objects.requireNonNullElse(parameters.succeedOnAttempt(), 1),
-        parameters.message());
+        parameters.message(),
+        Objects.requireNonNullElse(parameters.faults(), List.of()));
   }
 
   /** Whether that attempt ends with a failure after which another may come. */

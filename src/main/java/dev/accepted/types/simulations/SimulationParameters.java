@@ -1,6 +1,7 @@
 package dev.accepted.types.simulations;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +14,5 @@ public record SimulationParameters(
     @Nullable Outcome outcome,
     @Nullable Integer failAt,
     @Nullable Integer succeedOnAttempt,
-    @Nullable String message) {}
+    @Nullable String message,
+    @Nullable List<String> faults) {}

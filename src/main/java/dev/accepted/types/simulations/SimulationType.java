@@ -1,5 +1,7 @@
 package dev.accepted.types.simulations;
 
+import dev.accepted.faulty.Fault;
+import dev.accepted.faulty.Faults;
 import dev.accepted.job.CanceledByJob;
 import dev.accepted.job.InputFile;
 import dev.accepted.job.InvalidInput;
@@ -22,8 +24,11 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class SimulationType implements JobType<SimulationParameters> {
 
+  private static final JsonProvider JSON = JsonProvider.provider();
+
   static final String SCHEMA =
-      """
+      withFaults(
+          """
       {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "type": "object",
@@ -56,12 +61,19 @@ public class SimulationType implements JobType<SimulationParameters> {
           "message": {
             "description": "Said in the progress, in the error and in the result.",
             "type": "string", "maxLength": 1000
+          },
+          "faults": {
+            "description": "What is to be wrong with the answers that tell of the job, on \
+      purpose: the links of the 202 lead to where they have these faults. The 202 has those \
+      that concern a submission.",
+            "type": "array", "maxItems": 10, "uniqueItems": true,
+            "items": {"type": "string", "enum": [], "enumDescriptions": []}
           }
         },
         "required": ["duration"],
         "additionalProperties": false
       }
-      """;
+      """);
 
   private static final String EXAMPLE =
       """
@@ -71,7 +83,6 @@ public class SimulationType implements JobType<SimulationParameters> {
   private static final Duration LONGEST = Duration.ofHours(24);
   private static final int SLOTS = 64; // they only wait
   private static final String FAILURE = "simulated-failure";
-  private static final JsonProvider JSON = JsonProvider.provider();
 
   private static final JobDefinition DEFINITION =
       JobDefinition.named("simulation", "simulations", SCHEMA)
@@ -81,6 +92,17 @@ public class SimulationType implements JobType<SimulationParameters> {
               SLOTS,
               LONGEST.plusHours(1),
               new RetryPolicy(3, Duration.ofSeconds(1), Duration.ofMinutes(1)));
+
+  /** Names them, and says beside each what it does, in the manner of many editors. */
+  private static String withFaults(String schema) {
+    String names =
+        JSON.createArrayBuilder(Faults.all().stream().map(Fault::name).toList()).build().toString();
+    String words =
+        JSON.createArrayBuilder(Faults.all().stream().map(Fault::what).toList()).build().toString();
+    return schema.replace(
+        "\"enum\": [], \"enumDescriptions\": []",
+        "\"enum\": " + names + ", \"enumDescriptions\": " + words);
+  }
 
   @Override
   public JobDefinition definition() {
@@ -144,6 +166,11 @@ public class SimulationType implements JobType<SimulationParameters> {
           .write("attempt", context.attempt());
       if (script.message() != null) {
         json.write("message", script.message());
+      }
+      if (!script.faults().isEmpty()) {
+        json.writeStartArray("faults");
+        script.faults().forEach(json::write);
+        json.writeEnd();
       }
       json.writeEnd();
     }

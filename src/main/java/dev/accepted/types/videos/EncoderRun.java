@@ -80,6 +80,9 @@ final class EncoderRun {
         kill(process);
       }
       exit = process.waitFor();
+    } catch (IOException e) {
+      context.checkStopping(); // killing it closes the pipe, in the middle of reading too
+      throw e;
     } finally {
       kill(process);
     }

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.accepted.guard.tokens.TestIssuer;
 import dev.accepted.http.Answer;
-import dev.accepted.http.Api;
-import dev.accepted.http.signin.SignInServer;
 import dev.accepted.metrics.Samples;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,48 +20,13 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server whose callers have keys, or tokens of an issuer. */
-class IdentityIT {
-
-  private static final String OPERATOR = SignInServer.OPERATOR;
-  private static final String BEARER = "Bearer ";
-  private static final String AUTHORIZATION = "Authorization";
-  private static final String ZERO = "{\"duration\":\"PT0S\"}";
-
-  @TempDir static Path folder;
-  private static SignInServer server;
-  private static Api api;
-
-  @BeforeAll
-  static void start() throws Exception {
-    server = SignInServer.start(folder, setup -> setup.with("accepted.links.lifetime", "PT0S"));
-    api = server.api();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (server != null) {
-      server.close();
-    }
-  }
-
-  private static Answer make(String key, String json) {
-    return api.postJson("/api/admin/keys", json, AUTHORIZATION, BEARER + key);
-  }
-
-  private static String made(String name, String roles) {
-    Answer answer = make(OPERATOR, "{\"name\":\"%s\",\"roles\":[%s]}".formatted(name, roles));
-    assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-    return answer.text("key");
-  }
+/** Who is let in with a key or a token, and who is not; each has what is its own. */
+class IdentityIT extends IdentityFixture {
 
   @ParameterizedTest
   @CsvSource({
@@ -79,6 +41,7 @@ class IdentityIT {
     "GET,/api/events",
     "GET,/api/datasets",
     "GET,/api/subscriptions",
+    "GET,/api/schedules",
     "GET,/api/admin/keys",
     "GET,/api/nonsense",
     "GET,/metrics",
@@ -103,6 +66,10 @@ class IdentityIT {
         "/api/problems;/../jobs",
         "/api/problems/%2e%2e/jobs",
         "/api/problems/../jobs",
+        "/api/status/../jobs",
+        "/api/status/%2e%2e/jobs",
+        "/api/status;/../jobs",
+        "/api/status/202/monitors/../../../jobs",
         "/openapi;x=1/../api/jobs",
         "//api/jobs",
         "/%61pi/jobs",
@@ -114,7 +81,7 @@ class IdentityIT {
     String key = made("owner", "\"submit\"");
     String job = api.postJson("/api/simulations", ZERO, "X-Api-Key", key).text("id");
 
-    Answer answer = api.get(server.url() + path);
+    Answer answer = api.get(SERVER.url() + path);
 
     assertThat(answer.status()).as(answer.text()).isIn(400, 401, 404);
     assertThat(answer.text()).doesNotContain(job);
@@ -122,7 +89,15 @@ class IdentityIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/css/main.css", "/openapi", "/api/problems", "/api/problems/not-signed-in"})
+      strings = {
+        "/",
+        "/css/main.css",
+        "/openapi",
+        "/api/problems",
+        "/api/problems/not-signed-in",
+        "/api/status",
+        "/api/status/200"
+      })
   void howItWorksIsForEverybody(String path) {
     assertThat(api.get(path).status()).isEqualTo(200);
     assertThat(api.get(path, AUTHORIZATION, "Bearer nonsense").status()).isEqualTo(200);
@@ -161,30 +136,6 @@ class IdentityIT {
   }
 
   @Test
-  void aKeyIsToldOnceAndCountsUntilItIsRevoked() {
-    Answer answer = make(OPERATOR, "{\"name\":\"ci\",\"roles\":[\"submit\"]}");
-    String location = answer.header("Location");
-    String key = answer.text("key");
-
-    assertThat(answer.status()).isEqualTo(201);
-    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-    assertThat(answer.text("createdBy")).isEqualTo("key:operator");
-    Answer job = api.postJson("/api/simulations", ZERO, "X-Api-Key", key);
-    assertThat(job.status()).as(job.text()).isEqualTo(202);
-    assertThat(api.get(job.header("Location") + "/status", AUTHORIZATION, BEARER + key).status())
-        .isEqualTo(200);
-    Answer known = api.get(location, AUTHORIZATION, BEARER + OPERATOR);
-    assertThat(known.text("name")).isEqualTo("ci");
-    assertThat(known.text()).doesNotContain(key).doesNotContain("digest");
-
-    Answer gone =
-        api.send("DELETE", location, BodyPublishers.noBody(), AUTHORIZATION, BEARER + OPERATOR);
-
-    assertThat(gone.status()).isEqualTo(204);
-    assertThat(api.get("/api/jobs", "X-Api-Key", key).status()).isEqualTo(401);
-  }
-
-  @Test
   void anothersJobIsNotThere() {
     String one = made("one", "\"submit\"");
     String other = made("other", "\"submit\"");
@@ -204,55 +155,8 @@ class IdentityIT {
         .isEqualTo("link-invalid");
   }
 
-  @Test
-  void rolesAreHeld() {
-    String submitter = made("s", "\"submit\"");
-    String observer = made("o", "\"observe\"");
-
-    Answer refused = make(submitter, "{\"name\":\"x\",\"roles\":[\"submit\"]}");
-    assertThat(refused.status()).isEqualTo(403);
-    assertThat(refused.problem()).isEqualTo("not-allowed");
-    assertThat(refused.text("role")).isEqualTo("admin");
-    assertThat(api.get("/metrics", "X-Api-Key", submitter).status()).isEqualTo(403);
-    assertThat(api.get("/metrics", AUTHORIZATION, BEARER + observer).status()).isEqualTo(200);
-  }
-
-  @Test
-  void aTenantsAdministratorMakesItsTenantsKeysWithItsOwnRoles() {
-    String boss =
-        make(OPERATOR, "{\"name\":\"boss\",\"tenant\":\"acme\",\"roles\":[\"admin\",\"submit\"]}")
-            .text("key");
-
-    assertThat(make(boss, "{\"name\":\"a\",\"roles\":[\"submit\"]}").text("tenant"))
-        .isEqualTo("acme");
-    assertThat(make(boss, "{\"name\":\"b\",\"tenant\":\"other\",\"roles\":[\"submit\"]}").problem())
-        .isEqualTo("not-allowed");
-    assertThat(make(boss, "{\"name\":\"c\",\"roles\":[\"observe\"]}").text("role"))
-        .isEqualTo("observe");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "/name      | {'roles':['submit']}",
-        "/roles     | {'name':'x'}",
-        "/roles     | {'name':'x','roles':['root']}",
-        "/owner     | {'name':'x','owner':'a/b','roles':['submit']}",
-        "/tenant    | {'name':'x','tenant':'a b','roles':['submit']}",
-        "/expiresAt | {'name':'x','expiresAt':'2020-01-01T00:00:00Z','roles':['submit']}",
-        "/secret    | {'name':'x','secret':'mine','roles':['submit']}"
-      })
-  void whatAKeyMayNotBeIsNamed(String pointer, String json) {
-    Answer answer = make(OPERATOR, json.replace('\'', '"'));
-
-    assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.json().getJsonArray("errors").getJsonObject(0).getString("pointer"))
-        .isEqualTo(pointer);
-  }
-
   /** Until the issuer has been asked for the first time, which the answers say. */
-  private static Answer submit(String token) {
+  private Answer submit(String token) {
     Answer answer = api.postJson("/api/simulations", ZERO, AUTHORIZATION, BEARER + token);
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
     while (answer.status() == 503 && System.nanoTime() < end) {
@@ -265,7 +169,7 @@ class IdentityIT {
 
   @Test
   void aTokenOfTheIssuerCounts() throws Exception {
-    TestIssuer issuer = server.issuer();
+    TestIssuer issuer = SERVER.issuer();
     Instant now = Instant.now();
     String alice = issuer.token(issuer.claims(now).claim("scope", "openid submit").build());
     String mallory = issuer.token(issuer.claims(now).subject("mallory").build());
@@ -281,7 +185,7 @@ class IdentityIT {
 
   @Test
   void oneThatHasExpiredSaysSo() throws Exception {
-    TestIssuer issuer = server.issuer();
+    TestIssuer issuer = SERVER.issuer();
     Answer answer = submit(issuer.token(issuer.claims(Instant.now().minusSeconds(3_600)).build()));
 
     assertThat(answer.status()).isEqualTo(401);
@@ -337,7 +241,7 @@ class IdentityIT {
         .newWebSocketBuilder()
         .header(AUTHORIZATION, BEARER + key)
         .buildAsync(
-            URI.create(server.url().replaceFirst("http", "ws") + "/ws/jobs"),
+            URI.create(SERVER.url().replaceFirst("http", "ws") + "/ws/jobs"),
             new WebSocket.Listener() {
               @Override
               public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.accepted.http.problem.Problem;
 import dev.accepted.http.request.QueryParameters;
+import dev.accepted.job.JobFilter;
 import dev.accepted.job.JobId;
 import dev.accepted.job.JobStatus;
-import dev.accepted.store.JobFilter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -11,6 +11,8 @@ import dev.accepted.job.Submission;
 import dev.accepted.metrics.WaitingRequests;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -94,6 +96,30 @@ class WaitingTest {
 
     assertThat(response.answer()).isSameAs(gone);
     assertNobodyListens();
+  }
+
+  @Test
+  void whatWasAnsweredIsToldOnceAndNoProblemIs() {
+    List<String> given = new ArrayList<>();
+    Waiting waiting = new Waiting(events, requests);
+    waiting.hold(response, job.id(), Duration.ofSeconds(5), () -> news, () -> "late", given::add);
+    assertThat(given).isEmpty();
+    news = Optional.of("came");
+    change();
+    change();
+    response.timeOut();
+    assertThat(given).containsExactly("came");
+
+    waiting.hold(
+        new HeldResponse(),
+        job.id(),
+        Duration.ofSeconds(5),
+        () -> {
+          throw new IllegalStateException("gone");
+        },
+        () -> "late",
+        given::add);
+    assertThat(given).containsExactly("came");
   }
 
   private void hold() {

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.accepted.http.Answer;
 import dev.accepted.http.Api;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Where people see https, a session is what no other host of the same domain can have set. */
 class SecureSignInIT {
@@ -18,37 +16,24 @@ class SecureSignInIT {
   private static final String NAME = "accepted-session";
   private static final String HOST_NAME = "__Host-" + NAME;
 
-  @TempDir static Path folder;
-  private static SignInServer server;
-  private static Api api;
+  @RegisterExtension
+  static final SignInServer SERVER =
+      new SignInServer(Map.of("accepted.public-url", "https://jobs.example"));
 
-  @BeforeAll
-  static void start() throws Exception {
-    server =
-        SignInServer.start(
-            folder, setup -> setup.with("accepted.public-url", "https://jobs.example"));
-    api = server.api();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (server != null) {
-      server.close();
-    }
-  }
+  private final Api api = SERVER.api();
 
   private static String sealed() {
-    String pair = SignInServer.kept(server.signIn(SignInServer.OPERATOR), HOST_NAME);
+    String pair = SignInServer.kept(SERVER.signIn(SignInServer.OPERATOR), HOST_NAME);
     return pair.substring(pair.indexOf('=') + 1);
   }
 
-  private static boolean isSignedIn(String cookies) {
+  private boolean isSignedIn(String cookies) {
     return api.get("/api/session", COOKIE, cookies).json().getBoolean("signedIn");
   }
 
   @Test
   void theCookieIsThisHostsAndNeverSentInTheClear() {
-    Answer answer = server.signIn(SignInServer.OPERATOR);
+    Answer answer = SERVER.signIn(SignInServer.OPERATOR);
 
     assertThat(answer.header("Set-Cookie"))
         .matches(HOST_NAME + "=[\\w.-]+; Path=/; Max-Age=28800; HttpOnly; SameSite=Lax; Secure");

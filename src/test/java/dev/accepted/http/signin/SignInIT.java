@@ -10,13 +10,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.WebSocket;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,25 +27,12 @@ class SignInIT {
   private static final String OPERATOR = "Bearer " + SignInServer.OPERATOR;
   private static final String ZERO = "{\"duration\":\"PT0S\"}";
 
-  @TempDir static Path folder;
-  private static SignInServer server;
-  private static Api api;
+  @RegisterExtension static final SignInServer SERVER = new SignInServer();
 
-  @BeforeAll
-  static void start() throws Exception {
-    server = SignInServer.start(folder);
-    api = server.api();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (server != null) {
-      server.close();
-    }
-  }
+  private final Api api = SERVER.api();
 
   private static String signedIn() {
-    return kept(server.signIn(SignInServer.OPERATOR), "accepted-session");
+    return kept(SERVER.signIn(SignInServer.OPERATOR), "accepted-session");
   }
 
   @Test
@@ -59,7 +43,7 @@ class SignInIT {
     assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
     assertThat(answer.json().getBoolean("signedIn")).isFalse();
     assertThat(answer.json().getJsonArray("ways").toString()).isEqualTo("[\"key\",\"issuer\"]");
-    assertThat(answer.text("issuer")).isEqualTo(server.issuer().url());
+    assertThat(answer.text("issuer")).isEqualTo(SERVER.issuer().url());
     assertThat(answer.text()).doesNotContain(TestSignIn.SECRET);
   }
 
@@ -81,10 +65,10 @@ class SignInIT {
 
   @Test
   void aKeyBecomesACookieThatNoScriptReads() {
-    Answer answer = server.signIn(SignInServer.OPERATOR);
+    Answer answer = SERVER.signIn(SignInServer.OPERATOR);
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-    assertThat(answer.header("Location")).isEqualTo(server.url() + "/api/session");
+    assertThat(answer.header("Location")).isEqualTo(SERVER.url() + "/api/session");
     assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
     assertThat(answer.header("Set-Cookie"))
         .matches("accepted-session=[\\w.-]+; Path=/; Max-Age=28800; HttpOnly; SameSite=Lax")
@@ -127,7 +111,7 @@ class SignInIT {
   @Test
   void onlyPagesOfTheServersOwnChangeAnything() {
     String cookie = signedIn();
-    String own = server.url();
+    String own = SERVER.url();
 
     assertThat(submit(cookie, ORIGIN, own).status()).isEqualTo(202);
     assertThat(submit(cookie, "Sec-Fetch-Site", "same-origin").status()).isEqualTo(202);
@@ -144,7 +128,7 @@ class SignInIT {
     }
   }
 
-  private static Answer submit(String cookie, String header, String value) {
+  private Answer submit(String cookie, String header, String value) {
     return api.postJson("/api/simulations", ZERO, COOKIE, cookie, header, value);
   }
 
@@ -171,7 +155,7 @@ class SignInIT {
             COOKIE,
             signedIn(),
             ORIGIN,
-            server.url());
+            SERVER.url());
 
     assertThat(answer.status()).isEqualTo(204);
     assertThat(answer.header("Set-Cookie")).startsWith("accepted-session=; Path=/; Max-Age=0;");
@@ -185,7 +169,7 @@ class SignInIT {
             "{\"name\":\"web\",\"roles\":[\"submit\"]}",
             AUTHORIZATION,
             OPERATOR);
-    String cookie = kept(server.signIn(made.text("key")), "accepted-session");
+    String cookie = kept(SERVER.signIn(made.text("key")), "accepted-session");
     assertThat(api.get("/api/jobs", COOKIE, cookie).status()).isEqualTo(200);
 
     api.send(
@@ -204,9 +188,9 @@ class SignInIT {
         HttpClient.newHttpClient()
             .newWebSocketBuilder()
             .header(COOKIE, signedIn())
-            .header(ORIGIN, server.url())
+            .header(ORIGIN, SERVER.url())
             .buildAsync(
-                URI.create(server.url().replace("http:", "ws:") + "/ws/jobs"),
+                URI.create(SERVER.url().replace("http:", "ws:") + "/ws/jobs"),
                 new WebSocket.Listener() {})
             .get(20, TimeUnit.SECONDS);
 
@@ -218,7 +202,7 @@ class SignInIT {
   void theIssuerLetsPeopleInAndTheyGetToThePageTheyWanted() {
     Answer there = api.get("/sign-in/start?to=/results/1%3Fa%3Db");
     assertThat(there.status()).isEqualTo(303);
-    assertThat(there.header("Location")).startsWith(server.issuer().url() + "/authorize?");
+    assertThat(there.header("Location")).startsWith(SERVER.issuer().url() + "/authorize?");
     assertThat(there.header("Set-Cookie"))
         .matches("accepted-sign-in=[\\w.-]+; Path=/sign-in; Max-Age=600; HttpOnly; SameSite=Lax");
 
@@ -243,7 +227,7 @@ class SignInIT {
         "x"
       })
   void nobodyIsLedToAnothersPage(String target) {
-    SignInServer.Returning here = server.sentBack("/sign-in/start?to=" + target);
+    SignInServer.Returning here = SERVER.sentBack("/sign-in/start?to=" + target);
 
     assertThat(api.get(here.address(), COOKIE, here.cookie()).header("Location")).isEqualTo("/");
   }

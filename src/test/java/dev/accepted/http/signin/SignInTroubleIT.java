@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.accepted.http.Answer;
 import dev.accepted.http.Api;
 import dev.accepted.http.signin.SignInServer.Returning;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What becomes of those who come back from the issuer and can't be let in. */
 @Timeout(120)
@@ -20,26 +17,13 @@ class SignInTroubleIT {
   private static final String COOKIE = "Cookie";
   private static final String START = "/sign-in/start";
 
-  @TempDir static Path folder;
-  private static SignInServer server;
-  private static Api api;
+  @RegisterExtension static final SignInServer SERVER = new SignInServer();
 
-  @BeforeAll
-  static void start() throws Exception {
-    server = SignInServer.start(folder);
-    api = server.api();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (server != null) {
-      server.close();
-    }
-  }
+  private final Api api = SERVER.api();
 
   @Test
   void whoIsSentBackWithoutHavingBeenSentIsNotLetIn() {
-    SignInServer.Returning returning = server.sentBack("/sign-in/start?to=/submit/reports");
+    SignInServer.Returning returning = SERVER.sentBack("/sign-in/start?to=/submit/reports");
     String back = returning.address();
     String cookie = returning.cookie();
 
@@ -57,13 +41,13 @@ class SignInTroubleIT {
 
   @Test
   void anIssuerThatIsDownIsSaidToBe() {
-    SignInServer.Returning here = server.sentBack("/sign-in/start");
-    server.issuer().down(true);
+    SignInServer.Returning here = SERVER.sentBack("/sign-in/start");
+    SERVER.issuer().down(true);
     try {
       isTurnedAway(
           api.get(here.address(), COOKIE, here.cookie()), "/sign-in?to=%2F&trouble=unavailable");
     } finally {
-      server.issuer().down(false);
+      SERVER.issuer().down(false);
     }
   }
 
@@ -76,19 +60,19 @@ class SignInTroubleIT {
 
   @Test
   void anIssuerThatNeverEndsItsAnswerIsAsGoodAsDown() {
-    Returning here = server.sentBack(START);
-    server.issuer().door().endless(true);
+    Returning here = SERVER.sentBack(START);
+    SERVER.issuer().door().endless(true);
     try {
       isTurnedAway(
           api.get(here.address(), COOKIE, here.cookie()), "/sign-in?to=%2F&trouble=unavailable");
     } finally {
-      server.issuer().door().endless(false);
+      SERVER.issuer().door().endless(false);
     }
   }
 
   @Test
   void aCodeOfNothingIsRefused() {
-    Returning here = server.sentBack(START);
+    Returning here = SERVER.sentBack(START);
 
     isTurnedAway(
         api.get(here.address().replaceFirst("code=[^&]*", "code=%20"), COOKIE, here.cookie()),
@@ -98,14 +82,14 @@ class SignInTroubleIT {
   /** Anybody can have it said: it takes one line, and no words of others' begin one. */
   @Test
   void theLogSaysWhyOnOneLine() throws Exception {
-    server.issuer().door().tokenType("odd\\nINFO forged");
-    Returning here = server.sentBack(START);
+    SERVER.issuer().door().tokenType("odd\\nINFO forged");
+    Returning here = SERVER.sentBack(START);
 
     isTurnedAway(api.get(here.address(), COOKIE, here.cookie()), "/sign-in?to=%2F&trouble=refused");
 
-    server.issuer().door().tokenType("Bearer");
+    SERVER.issuer().door().tokenType("Bearer");
     Pattern line = Pattern.compile("msg=\"somebody could not sign in\" why=.*odd\\\\nINFO forged");
-    assertThat(server.logWith(line).lines())
+    assertThat(SERVER.logWith(line).lines())
         .noneMatch(printed -> printed.startsWith("INFO forged"))
         .noneMatch(printed -> printed.contains("at dev.accepted.guard.tokens"));
   }

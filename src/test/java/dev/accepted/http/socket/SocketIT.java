@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.accepted.http.Answer;
 import dev.accepted.http.Api;
 import dev.accepted.server.DeployedServer;
+import dev.accepted.server.RawConnection;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -206,6 +207,24 @@ class SocketIT extends DeployedServer {
     public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
       closed.complete(status);
       return null;
+    }
+  }
+
+  /** Where a late body has its request come by again, it comes by the same doors. */
+  @Test
+  void noBodyOpensAnotherWay() throws Exception {
+    String[] handshake = {
+      "Upgrade: websocket",
+      "Connection: Upgrade",
+      "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+      "Sec-WebSocket-Version: 13",
+      "Content-Length: 3"
+    };
+    try (RawConnection client = RawConnection.to(URI.create(api.server()).getPort())) {
+      client.send("GET /ws/jobs/01900000-0000-7000-8000-000000000000", "a", handshake);
+      assertThat(api.get("/api").status()).isEqualTo(200);
+      client.write("bc");
+      assertThat(client.answer()).startsWith("HTTP/1.1 404 ").contains("job-not-found");
     }
   }
 }

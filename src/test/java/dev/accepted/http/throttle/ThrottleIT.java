@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accepted.http.Answer;
 import dev.accepted.http.Api;
-import dev.accepted.server.ServerProcess;
-import dev.accepted.server.ServerSetup;
+import dev.accepted.server.OwnServer;
+import dev.accepted.server.RawConnection;
 import jakarta.json.JsonObject;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Pushy clients of a server with small limits, each at an address of its own. */
 class ThrottleIT {
@@ -22,32 +20,25 @@ class ThrottleIT {
   private static final String LIMITS = "\"polls\";q=3;w=60";
   private static final String OFFENCES = "\"offences\";q=5;w=60";
 
-  @TempDir static Path folder;
-  private static ServerSetup setup;
-  private static ServerProcess server;
+  @RegisterExtension
+  static final OwnServer SERVER =
+      new OwnServer(
+          Map.of(
+              "accepted.throttle.polls",
+              "3",
+              "accepted.throttle.requests",
+              "120",
+              "accepted.throttle.offences",
+              "5",
+              "accepted.throttle.block",
+              "PT10S",
+              "accepted.throttle.block.max",
+              "PT1M",
+              "accepted.proxies",
+              "127.0.0.1"));
 
-  private final Api api = new Api(setup.url());
+  private final Api api = SERVER.api();
   private final Crowded honest = at("203.0.113.1");
-
-  @BeforeAll
-  static void start() throws Exception {
-    setup =
-        ServerSetup.in(folder)
-            .with("accepted.throttle.polls", "3")
-            .with("accepted.throttle.requests", "120")
-            .with("accepted.throttle.offences", "5")
-            .with("accepted.throttle.block", "PT10S")
-            .with("accepted.throttle.block.max", "PT1M")
-            .with("accepted.proxies", "127.0.0.1");
-    server = ServerProcess.start(setup);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (server != null) {
-      server.close();
-    }
-  }
 
   private Crowded at(String address) {
     return new Crowded(api, address);
@@ -223,17 +214,18 @@ class ThrottleIT {
     Crowded pushy = at("203.0.113.16");
     pushy.pushUntil("not-listening", job);
 
-    try (RawConnection raw = RawConnection.to(setup.port())) {
-      raw.send("GET /api HTTP/1.1", pushy.address(), "");
-      raw.send("GET /api HTTP/1.1", pushy.address(), "");
+    String from = "X-Forwarded-For: " + pushy.address();
+    try (RawConnection raw = RawConnection.to(SERVER.setup().port())) {
+      raw.send("GET /api", "", from);
+      raw.send("GET /api", "", from);
       assertThat(raw.status()).isEqualTo(429);
       assertThat(raw.status()).as("a connection without bodies goes on").isEqualTo(429);
     }
     String smuggled = "GET /api HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 203.0.113.1\r\n\r\n";
     for (String framing :
         new String[] {"Content-Length: " + smuggled.length(), "Transfer-Encoding: chunked"}) {
-      try (RawConnection raw = RawConnection.to(setup.port())) {
-        raw.send("POST /api/jobs HTTP/1.1", pushy.address(), framing + "\r\n");
+      try (RawConnection raw = RawConnection.to(SERVER.setup().port())) {
+        raw.send("POST /api/jobs", "", from, framing);
         if (framing.endsWith("chunked")) {
           // Grizzly asks no application before the first chunk is there.
           raw.write("1\r\nx\r\n");

@@ -40,6 +40,16 @@ class UrlsTest {
   }
 
   @Test
+  void whatIsAJobSLiesBelowFaultsAndNothingElse() {
+    Urls faulty = OWN.below("redirect-302");
+    assertThat(faulty.job(JOB)).isEqualTo("http://host/api/faulty/redirect-302/jobs/" + JOB);
+    assertThat(faulty.page(JOB)).isEqualTo("http://host/results/" + JOB);
+    assertThat(faulty.problem("x")).isEqualTo("http://host/api/problems/x");
+    assertThat(faulty.below("404-at-first").jobs())
+        .isEqualTo("http://host/api/faulty/404-at-first/jobs");
+  }
+
+  @Test
   void theTokenStaysOutOfLogs() {
     assertThat(SEEN.toString()).doesNotContain("TOKEN");
   }

@@ -177,6 +177,17 @@ class SimulationTypeTest {
     type.run(read(script), context);
   }
 
+  @Test
+  void takesFaultsThatThereAreAndSaysWhatEachDoes() throws Exception {
+    assertThat(fits("{'duration':'PT0S','faults':['redirect-302','404-at-first']}")).isTrue();
+    assertThat(fits("{'duration':'PT0S','faults':['redirect-302','redirect-302']}")).isFalse();
+    assertThat(fits("{'duration':'PT0S','faults':['none']}")).isFalse();
+    assertThat(type.definition().schema()).contains("The end is told by 302 in place of 303.");
+
+    play("{'duration':'PT0S','faults':['redirect-302']}");
+    assertThat(context.result().text()).endsWith(",\"faults\":[\"redirect-302\"]}");
+  }
+
   private boolean fits(String json) {
     return new ValidatorFactory()
         .validate(type.definition().schema(), json.replace('\'', '"'))

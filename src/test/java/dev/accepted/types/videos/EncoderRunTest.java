@@ -54,8 +54,10 @@ class EncoderRunTest {
                     ENDLESS,
                     (key, value) -> {
                       if (!seen.isDone()) {
-                        seen.complete(child());
+                        ProcessHandle child = child();
+                        seen.complete(child);
                         context.stop();
+                        child.onExit().join(); // the pipe is closed, and there is more to be read
                       }
                     }))
         .isInstanceOf(JobStopped.class);
@@ -104,7 +106,8 @@ class EncoderRunTest {
         new Conversion(
             new Recipe(VideoFormat.webm, look.size(), 25, programs.encoders()),
             new Source(Container.ISO_MEDIA, film),
-            new Plan(look.size(), Duration.ZERO, Duration.ofMinutes(1), true));
+            new Plan(
+                look.size(), Duration.ZERO, Duration.ofMinutes(1), true, Duration.ofMinutes(1)));
     Process process =
         programs
             .confinement()

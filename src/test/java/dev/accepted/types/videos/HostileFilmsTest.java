@@ -9,9 +9,6 @@ import dev.accepted.job.JobFailure;
 import dev.accepted.job.PermanentFailure;
 import dev.accepted.job.RecordingContext;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,72 +26,36 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Films that are made to read this machine's files, to reach its network, or to keep it busy. A
- * file with a secret lies beside each, and a port listens: the secret must be in nothing that was
- * made, and nobody may have called.
+ * file with a secret lies beside each, and a port listens: {@link Bait}.
  */
 class HostileFilmsTest {
 
-  private static final String SECRET = "the-secret-of-this-machine";
+  private static final String SCRIPTS = "dev.accepted.types.videos.HostileScripts#all";
   private static final VideoParameters MP4 = wanted(VideoFormat.mp4);
 
   private final Path folder;
   private final Films films;
   private final RecordingContext context;
-  private final Path canary;
-  private final ServerSocket listener;
+  private final Bait bait;
 
   HostileFilmsTest(@TempDir Path folder) throws IOException {
     this.folder = folder;
     films = new Films(folder);
     context = new RecordingContext(folder);
-    canary = Files.writeString(folder.resolve("canary.txt"), SECRET);
-    listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    bait = new Bait(folder);
   }
 
   @AfterEach
   void nobodyLearnedAnything() throws IOException {
-    listener.setSoTimeout(1);
-    assertThat(called()).as("calls to the network").isFalse();
-    listener.close();
-    assertThat(context.log()).noneMatch(line -> line.contains(SECRET));
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        boolean ours = file.equals(canary) || file.getFileName().toString().startsWith("hostile");
-        assertThat(ours || !contains(file)).as("secret in %s", file).isTrue();
-      }
-    }
-  }
-
-  static List<String> scripts() {
-    return List.of(
-        "#EXTM3U\n#EXT-X-TARGETDURATION:9\n#EXTINF:9,\nfile://FILE\n#EXT-X-ENDLIST\n",
-        "#EXTM3U\n#EXT-X-TARGETDURATION:9\n#EXTINF:9,\nhttp://127.0.0.1:PORT/a.ts\n#EXT-X-ENDLIST\n",
-        "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\nconcat:http://127.0.0.1:PORT/a|file://FILE\n",
-        """
-        #EXTM3U
-        #EXT-X-TARGETDURATION:9
-        #EXT-X-KEY:METHOD=AES-128,URI="http://127.0.0.1:PORT/k"
-        #EXTINF:9,
-        file://FILE
-        #EXT-X-ENDLIST
-        """,
-        "ffconcat version 1.0\nfile 'FILE'\n",
-        "ffconcat version 1.0\nfile 'http://127.0.0.1:PORT/a.mp4'\n",
-        "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file://FILE\">]><MPD><BaseURL>"
-            + "http://127.0.0.1:PORT/</BaseURL><x>&e;</x></MPD>",
-        "v=0\no=- 0 0 IN IP4 127.0.0.1\nc=IN IP4 127.0.0.1\nt=0 0\nm=video PORT RTP/AVP 96\n",
-        "[playlist]\nFile1=http://127.0.0.1:PORT/a.mp4\nNumberOfEntries=1\n",
-        "1\n00:00:00,000 --> 00:00:09,000\n<img src=\"http://127.0.0.1:PORT/a\">\n",
-        "[Script Info]\n[Fonts]\nfontname: ../../canary.txt\n",
-        "%04d.png\n",
-        ";FFMETADATA1\ntitle=FILE\n");
+    bait.assertUntouched(context);
+    bait.close();
   }
 
   /** Under every name and media type, what is text is no film. */
   @ParameterizedTest
-  @MethodSource("scripts")
+  @MethodSource(SCRIPTS)
   void refusesWhatNamesOtherFiles(String script) throws Exception {
-    Path file = Files.writeString(folder.resolve("hostile.mp4"), filled(script));
+    Path file = Files.writeString(folder.resolve("hostile.mp4"), bait.in(script));
 
     assertThat(
             catchThrowableOfType(
@@ -107,12 +67,12 @@ class HostileFilmsTest {
 
   /** Past the look at the first bytes: the reader for films is all there is. */
   @ParameterizedTest
-  @MethodSource("scripts")
+  @MethodSource(SCRIPTS)
   void readsNothingElseBehindTheHeadOfAFilm(String script) throws Exception {
     String head = "\0\0\0\u0014ftypisom\0\0\2\0isom";
     Path file =
         Files.writeString(
-            folder.resolve("hostile.mov"), head + filled(script), StandardCharsets.ISO_8859_1);
+            folder.resolve("hostile.mov"), head + bait.in(script), StandardCharsets.ISO_8859_1);
 
     assertThat(failure(Films.ENCODER, MP4, file).code())
         .isIn("video-unreadable", "video-no-pictures");
@@ -120,9 +80,9 @@ class HostileFilmsTest {
 
   /** The reader is told what it has: even what gets past the first look stays unread. */
   @ParameterizedTest
-  @MethodSource("scripts")
+  @MethodSource(SCRIPTS)
   void noReaderTakesAScriptForAFilm(String script) throws Exception {
-    Path file = Files.writeString(folder.resolve("hostile.ts"), filled(script));
+    Path file = Files.writeString(folder.resolve("hostile.ts"), bait.in(script));
 
     for (Container container : Container.values()) {
       assertThat(
@@ -139,7 +99,8 @@ class HostileFilmsTest {
   /** What all this is worth: a reader that isn't held back does call. */
   @Test
   void aReaderThatIsNotHeldBackDoesCall() throws Exception {
-    Path list = Files.writeString(folder.resolve("hostile.m3u8"), filled(scripts().get(1)));
+    Path list =
+        Files.writeString(folder.resolve("hostile.m3u8"), bait.in(HostileScripts.all().get(1)));
     Process reader =
         Films.ENCODER
             .installation()
@@ -150,12 +111,11 @@ class HostileFilmsTest {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     try {
-      listener.setSoTimeout(20_000);
-      assertThat(called()).isTrue();
+      assertThat(bait.isCalled(Duration.ofSeconds(20))).isTrue();
     } finally {
       reader.destroyForcibly().waitFor();
-      while (called()) {
-        listener.setSoTimeout(1);
+      while (bait.isCalled(Duration.ofMillis(1))) {
+        // It may have called more than once.
       }
     }
   }
@@ -168,7 +128,7 @@ class HostileFilmsTest {
   void subtitlesOfAnAviAreNoPlaylists(int script) throws Exception {
     Path film = films.silent("in.avi", "160x120", 2, "-c:v", "mjpeg");
     byte[] list =
-        ("GAB2\0\2\0" + "\0".repeat(10) + filled(scripts().get(script)))
+        ("GAB2\0\2\0" + "\0".repeat(10) + bait.in(HostileScripts.all().get(script)))
             .getBytes(StandardCharsets.ISO_8859_1);
     Path file = folder.resolve("hostile.avi");
     Files.write(file, AviSubtitles.into(Files.readAllBytes(film), list));
@@ -270,24 +230,5 @@ class HostileFilmsTest {
 
   private static boolean isEncoder(ProcessHandle process) {
     return process.info().command().orElse("").contains("ffmpeg");
-  }
-
-  private String filled(String script) {
-    return script
-        .replace("FILE", canary.toString())
-        .replace("PORT", Integer.toString(listener.getLocalPort()));
-  }
-
-  private boolean called() throws IOException {
-    try {
-      listener.accept().close();
-      return true;
-    } catch (SocketTimeoutException nobody) {
-      return false;
-    }
-  }
-
-  private static boolean contains(Path file) throws IOException {
-    return Files.readString(file, StandardCharsets.ISO_8859_1).contains(SECRET);
   }
 }

@@ -1,0 +1,4 @@
+package dev.accepted.types.inspections.dialogue;
+
+/** A line of a header, as it was sent. */
+public record Header(String name, String value) {}

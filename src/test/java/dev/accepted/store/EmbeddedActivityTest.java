@@ -1,0 +1,17 @@
+package dev.accepted.store;
+
+import dev.accepted.sql.Database;
+import dev.accepted.sql.EmbeddedDatabase;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was counted on H2. */
+class EmbeddedActivityTest extends ActivityContract {
+
+  @TempDir Path folder;
+
+  @Override
+  Database open() {
+    return EmbeddedDatabase.open(folder.resolve("jobs"), false, 3, false);
+  }
+}

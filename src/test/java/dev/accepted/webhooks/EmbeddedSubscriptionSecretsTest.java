@@ -1,0 +1,14 @@
+package dev.accepted.webhooks;
+
+import dev.accepted.sql.Database;
+import dev.accepted.sql.EmbeddedDatabase;
+import java.nio.file.Path;
+
+/** Signatures on H2. */
+class EmbeddedSubscriptionSecretsTest extends SubscriptionSecretsContract {
+
+  @Override
+  Database open(Path data) {
+    return EmbeddedDatabase.open(data.resolve("jobs"), false, 8, false);
+  }
+}
