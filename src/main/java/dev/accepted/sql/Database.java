@@ -24,6 +24,7 @@ public class Database implements AutoCloseable {
   private final Dialect dialect;
   private final UUID node = UUID.randomUUID();
   private final BlockingQueue<Session> idle;
+  private volatile boolean closed;
   private volatile boolean unreachable;
   private volatile long failedAt;
 
@@ -107,6 +108,8 @@ public class Database implements AutoCloseable {
     } finally {
       if (!intact || !idle.offer(session)) {
         session.close();
+      } else if (closed) {
+        closeIdle();
       }
     }
   }
@@ -228,9 +231,10 @@ public class Database implements AutoCloseable {
     }
   }
 
-  /** Closes what is kept; sessions in use are their users'. */
+  /** Closes what is kept; sessions in use are their users', and closed when they have read. */
   @Override
   public void close() {
+    closed = true;
     closeIdle();
   }
 }

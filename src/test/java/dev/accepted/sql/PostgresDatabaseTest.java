@@ -60,6 +60,18 @@ class PostgresDatabaseTest {
   }
 
   @Test
+  void readsNoMoreOnceItIsClosed() {
+    PostgresDatabase database = TestPostgres.connect(url);
+    database.read(
+        session -> {
+          database.close();
+          return true;
+        });
+
+    assertThatThrownBy(() -> schema(database)).isInstanceOf(DatabaseException.class);
+  }
+
+  @Test
   void hasAPlainName() {
     assertThatThrownBy(() -> TestPostgres.schema(url, "a; drop schema public"))
         .isInstanceOf(IllegalArgumentException.class);
