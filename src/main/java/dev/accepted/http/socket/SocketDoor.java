@@ -73,7 +73,7 @@ public class SocketDoor implements Filter {
     return values;
   }
 
-  private void checkHandshake(HttpServletRequest request) {
+  private void checkHandshake(HttpServletRequest request) throws IOException {
     if (!request.getMethod().equals("GET")) {
       throw Problem.of(ProblemType.METHOD_NOT_ALLOWED, "A socket is opened with GET.")
           .header("Allow", "GET");
@@ -81,10 +81,27 @@ public class SocketDoor implements Filter {
     if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
       throw upgradeRequired(request.getProtocol());
     }
+    checkThatNothingFollows(request);
     // Browsers let a page open a socket anywhere: what keeps strangers out is this look.
     if (origins.isForeign(request)) {
       throw Problem.of(
           ProblemType.FOREIGN_ORIGIN, "Pages of another origin may not open sockets here.");
+    }
+  }
+
+  /**
+   * A client waits for the answer before it sends more (RFC 6455, section 4.1). Tyrus 2.1 hands
+   * what came with a handshake to a listener that waits for the end of that very handshake ({@code
+   * TyrusHttpUpgradeHandler.init}): each such client would take a request thread for good.
+   */
+  private static void checkThatNothingFollows(HttpServletRequest request) throws IOException {
+    boolean announced =
+        request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    if (announced || request.getInputStream().available() > 0) {
+      throw Problem.of(
+              ProblemType.BAD_REQUEST,
+              "Nothing may follow a handshake before it is answered (RFC 6455, section 4.1).")
+          .header("Connection", "close");
     }
   }
 

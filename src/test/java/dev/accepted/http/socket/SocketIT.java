@@ -18,6 +18,7 @@ import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +32,13 @@ import org.junit.jupiter.api.Timeout;
 /** The same events over WebSocket. */
 @Timeout(60)
 class SocketIT extends DeployedServer {
+
+  private static final String[] HANDSHAKE = {
+    "Upgrade: websocket",
+    "Connection: Upgrade",
+    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+    "Sec-WebSocket-Version: 13"
+  };
 
   private final Api api = new Api();
 
@@ -127,10 +135,41 @@ class SocketIT extends DeployedServer {
   }
 
   @Test
+  void aHandshakeHasNoBody() throws Exception {
+    try (RawConnection client = RawConnection.to(URI.create(api.server()).getPort())) {
+      client.send("GET /ws/jobs", "abc", handshakeAnd("Content-Length: 3"));
+      assertThat(client.answer()).startsWith("HTTP/1.1 400 ").contains("/problems/bad-request");
+    }
+  }
+
+  @Test
   void aPageOfThisServerMayOpenOne() throws Exception {
     Listener socket = open("/ws/jobs?limit=0", "Origin", api.server());
     socket.socket().sendClose(1000, "").join();
     assertThat(socket.closed.get(20, TimeUnit.SECONDS)).isEqualTo(1000);
+  }
+
+  /**
+   * Nobody may say anything before the handshake is answered (RFC 6455, section 4.1); who does
+   * holds nothing by it. Undertow keeps what was said and answers it as frames.
+   */
+  @Test
+  void whoSpeaksBeforeItIsAskedIsAnsweredAndSentAway() throws Exception {
+    try (RawConnection client = RawConnection.to(URI.create(api.server()).getPort())) {
+      client.send("GET /ws/jobs", "no frame", HANDSHAKE);
+      String answer = client.answer();
+      if (answer.startsWith("HTTP/1.1 101 ")) {
+        assertThat(client.rest()).contains("\u0003\u00ea");
+      } else {
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("/problems/bad-request");
+      }
+    }
+  }
+
+  private static String[] handshakeAnd(String header) {
+    String[] all = Arrays.copyOf(HANDSHAKE, HANDSHAKE.length + 1);
+    all[HANDSHAKE.length] = header;
+    return all;
   }
 
   private int refusal(String path, String... headers) {
@@ -213,15 +252,11 @@ class SocketIT extends DeployedServer {
   /** Where a late body has its request come by again, it comes by the same doors. */
   @Test
   void noBodyOpensAnotherWay() throws Exception {
-    String[] handshake = {
-      "Upgrade: websocket",
-      "Connection: Upgrade",
-      "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-      "Sec-WebSocket-Version: 13",
-      "Content-Length: 3"
-    };
     try (RawConnection client = RawConnection.to(URI.create(api.server()).getPort())) {
-      client.send("GET /ws/jobs/01900000-0000-7000-8000-000000000000", "a", handshake);
+      client.send(
+          "GET /ws/jobs/01900000-0000-7000-8000-000000000000",
+          "a",
+          handshakeAnd("Content-Length: 3"));
       assertThat(api.get("/api").status()).isEqualTo(200);
       client.write("bc");
       assertThat(client.answer()).startsWith("HTTP/1.1 404 ").contains("job-not-found");
