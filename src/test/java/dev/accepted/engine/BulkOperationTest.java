@@ -134,7 +134,7 @@ class BulkOperationTest {
           .service()
           .prioritize(EngineFixture.OWNERS, last, 9, EngineFixture.ACTOR)
           .toCompletableFuture()
-          .get(10, TimeUnit.SECONDS);
+          .get(20, TimeUnit.SECONDS);
     }
     assertThat(fixture.service().audit().list(AuditFilter.ALL, 9, Optional.empty()))
         .as("the second time changes nothing")
@@ -188,7 +188,7 @@ class BulkOperationTest {
         .service()
         .cancel(EngineFixture.OWNERS, operation.id(), EngineFixture.ACTOR)
         .toCompletableFuture()
-        .get(10, TimeUnit.SECONDS);
+        .get(20, TimeUnit.SECONDS);
 
     Job ended = fixture.await(operation.id(), job -> job.status().isFinal());
 

@@ -65,7 +65,7 @@ class DatabaseDownTest extends TwoNodes {
     one.service()
         .cancel(EngineFixture.OWNERS, job.id(), EngineFixture.ACTOR)
         .toCompletableFuture()
-        .get(5, TimeUnit.SECONDS);
+        .get(20, TimeUnit.SECONDS);
     assertThat(nextPlayed()).isEqualTo("one stopped");
     while (!seen.isDone()) {
       other.pass(Duration.ofMillis(100));

@@ -70,7 +70,7 @@ class InterventionTest {
             .service()
             .cancel(EngineFixture.OWNERS, id, EngineFixture.ACTOR)
             .toCompletableFuture()
-            .get(10, TimeUnit.SECONDS);
+            .get(20, TimeUnit.SECONDS);
     return ((Lookup.Found) lookup).job();
   }
 
@@ -117,7 +117,7 @@ class InterventionTest {
             .service()
             .retry(EngineFixture.OWNERS, failed.id(), EngineFixture.ACTOR)
             .toCompletableFuture()
-            .get(10, TimeUnit.SECONDS);
+            .get(20, TimeUnit.SECONDS);
     Job retried = ((RetryOutcome.Retried) outcome).job();
     assertThat(retried.status()).isEqualTo(JobStatus.QUEUED);
     Job again =
@@ -145,7 +145,7 @@ class InterventionTest {
         .service()
         .remove(EngineFixture.OWNERS, job.id(), EngineFixture.ACTOR)
         .toCompletableFuture()
-        .get(10, TimeUnit.SECONDS);
+        .get(20, TimeUnit.SECONDS);
     assertThat(fixture.service().find(EngineFixture.OWNERS, job.id()))
         .isInstanceOf(Lookup.Unknown.class);
     free.complete(null);
@@ -192,7 +192,7 @@ class InterventionTest {
         .service()
         .remove(EngineFixture.OWNERS, done.id(), EngineFixture.ACTOR)
         .toCompletableFuture()
-        .get(10, TimeUnit.SECONDS);
+        .get(20, TimeUnit.SECONDS);
     assertThat(contentFiles()).isZero();
   }
 

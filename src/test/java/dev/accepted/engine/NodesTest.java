@@ -148,7 +148,10 @@ class NodesTest extends TwoNodes {
 
   @Test
   void aTypeIsPausedAndResumedOnAll() throws Exception {
-    one.service().pause("test", EngineFixture.ACTOR).toCompletableFuture().get(5, TimeUnit.SECONDS);
+    one.service()
+        .pause("test", EngineFixture.ACTOR)
+        .toCompletableFuture()
+        .get(20, TimeUnit.SECONDS);
     Job waiting = one.submit("test", "quick");
     assertThat(one.find(waiting.id()).status()).isEqualTo(JobStatus.QUEUED);
     one.close();
@@ -164,7 +167,7 @@ class NodesTest extends TwoNodes {
         .service()
         .resume("test", EngineFixture.ACTOR)
         .toCompletableFuture()
-        .get(5, TimeUnit.SECONDS);
+        .get(20, TimeUnit.SECONDS);
 
     one.await(waiting.id(), JobStatus.SUCCEEDED);
     one.await(also.id(), JobStatus.SUCCEEDED);
@@ -173,7 +176,10 @@ class NodesTest extends TwoNodes {
 
   @Test
   void aRemovalThatMeetsAnotherServersChangeRemovesAllTheSame() throws Exception {
-    one.service().pause("test", EngineFixture.ACTOR).toCompletableFuture().get(5, TimeUnit.SECONDS);
+    one.service()
+        .pause("test", EngineFixture.ACTOR)
+        .toCompletableFuture()
+        .get(20, TimeUnit.SECONDS);
     Job job = one.submit("test", "quick");
     CompletableFuture<Lookup> removal =
         one.database.transaction(
@@ -190,7 +196,7 @@ class NodesTest extends TwoNodes {
               return under;
             });
 
-    assertThat(removal.get(5, TimeUnit.SECONDS)).isInstanceOf(Lookup.Found.class);
+    assertThat(removal.get(20, TimeUnit.SECONDS)).isInstanceOf(Lookup.Found.class);
     Optional<Job> left = one.database.read(session -> JobQueries.find(session, job.id()));
     assertThat(left).isEmpty();
   }

@@ -19,14 +19,14 @@ public final class Abuses implements AfterAllCallback {
   private static final Map<String, String> ROWS = new TreeMap<>();
 
   /** Notes an attempt. */
-  static synchronized void note(String kind, String attempt, Object answer) {
+  public static synchronized void note(String kind, String attempt, Object answer) {
     ROWS.put(
         "| %s | %s ".formatted(kind, attempt.replace("|", "\\|")),
         "| %s |".formatted(String.valueOf(answer).replace("|", "\\|")));
   }
 
   /** Notes an attempt that was answered, by its status and its kind of problem. */
-  static void note(String kind, String attempt, Answer answer) {
+  public static void note(String kind, String attempt, Answer answer) {
     boolean problem = answer.header("Content-Type").equals("application/problem+json");
     note(kind, attempt, answer.status() + (problem ? " " + answer.problem() : ""));
   }

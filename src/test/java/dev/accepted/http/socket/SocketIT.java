@@ -3,6 +3,7 @@ package dev.accepted.http.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.accepted.http.Abuses;
 import dev.accepted.http.Answer;
 import dev.accepted.http.Api;
 import dev.accepted.server.DeployedServer;
@@ -28,9 +29,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The same events over WebSocket. */
 @Timeout(60)
+@ExtendWith(Abuses.class)
 class SocketIT extends DeployedServer {
 
   private static final String[] HANDSHAKE = {
@@ -140,6 +143,7 @@ class SocketIT extends DeployedServer {
       client.send("GET /ws/jobs", "abc", handshakeAnd("Content-Length: 3"));
       assertThat(client.answer()).startsWith("HTTP/1.1 400 ").contains("/problems/bad-request");
     }
+    Abuses.note("sockets", "a handshake with a body", "400 bad-request");
   }
 
   @Test
@@ -158,10 +162,13 @@ class SocketIT extends DeployedServer {
     try (RawConnection client = RawConnection.to(URI.create(api.server()).getPort())) {
       client.send("GET /ws/jobs", "no frame", HANDSHAKE);
       String answer = client.answer();
+      String attempt = "bytes in one piece with a handshake";
       if (answer.startsWith("HTTP/1.1 101 ")) {
         assertThat(client.rest()).contains("\u0003\u00ea");
+        Abuses.note("sockets", attempt, "101, and the socket is closed with 1002");
       } else {
         assertThat(answer).startsWith("HTTP/1.1 400 ").contains("/problems/bad-request");
+        Abuses.note("sockets", attempt, "400 bad-request");
       }
     }
   }

@@ -62,7 +62,7 @@ class EncoderRunTest {
                     }))
         .isInstanceOf(JobStopped.class);
 
-    seen.get().onExit().get(10, TimeUnit.SECONDS);
+    seen.get().onExit().get(20, TimeUnit.SECONDS);
     assertThat(seen.get().isAlive()).isFalse();
   }
 
@@ -82,7 +82,7 @@ class EncoderRunTest {
                         }))
         .hasMessage("enough");
 
-    seen.get().onExit().get(10, TimeUnit.SECONDS);
+    seen.get().onExit().get(20, TimeUnit.SECONDS);
     assertThat(seen.get().isAlive()).isFalse();
   }
 
