@@ -102,6 +102,17 @@ class HostileInputIT extends DeployedServer {
     Abuses.note("query", "2 MiB", closed(RawHttp.status(long_)));
   }
 
+  /** Payara's Grizzly answers them by itself, with nothing, before any application is asked. */
+  @ParameterizedTest
+  @CsvSource({"GET /api/%zz, /api/%zz", "GET /api/% and a byte that is not ASCII, /api/%\u00aa"})
+  void targetsThatAreNone(String attempt, String target) {
+    String answer = RawHttp.answer(List.of("GET " + target + " HTTP/1.1", "Host: localhost"), "");
+    boolean nothing = answer.startsWith("HTTP/1.1 200 ") && answer.endsWith("\r\n\r\n");
+
+    assertThat(nothing || RawHttp.status(answer) == 400).as(answer).isTrue();
+    Abuses.note("query", attempt, nothing ? "200 with nothing" : "400");
+  }
+
   @Test
   void headers() {
     List<String> many = new ArrayList<>(List.of("GET /api HTTP/1.1", "Host: localhost"));

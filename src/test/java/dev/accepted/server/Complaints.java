@@ -30,7 +30,13 @@ public final class Complaints {
           Pattern.compile(
               "\n  GRIZZLY0013: Exception during FilterChain execution\n"
                   + "(org\\.glassfish\\.grizzly\\.http\\.HttpBrokenContentException: "
-                  + "|java\\.lang\\.IllegalStateException: Unknown protocol )"));
+                  + "|java\\.lang\\.IllegalStateException: Unknown protocol )"),
+          // The same, on a percent sign in the target with anything but hexadecimal digits after.
+          Pattern.compile(
+              """
+              request processing
+              java\\.lang\\.(ArrayIndexOutOfBounds|IllegalArgument)Exception: [^\n]*
+              \tat org\\.glassfish\\.grizzly\\.http\\.util\\.(HexUtils|URLDecoder)\\."""));
 
   private final Map<String, String> first = new TreeMap<>();
   private final Map<String, Integer> count = new TreeMap<>();
