@@ -77,25 +77,29 @@ public class Database implements AutoCloseable {
     return () -> {};
   }
 
-  /** Reads in a session of its own, outside a transaction. */
+  /** Reads in a session of its own, outside a transaction; once more if that may help. */
   public <T> T read(SqlWork<T> work) {
     try {
       Session kept = idle.poll();
-      if (kept == null) {
-        return read(reading(), work);
-      }
       try {
-        return read(kept, work);
-      } catch (SQLException e) {
-        if (Failure.of(e) != Failure.DISCONNECTED) {
-          throw e;
-        }
-        // It was kept for long: the database may have been started anew since.
-        reconnect();
+        return read(kept == null ? reading() : kept, work);
+      } catch (SQLException failure) {
+        recover(failure, kept != null);
         return read(reading(), work);
       }
     } catch (SQLException e) {
       throw new DatabaseException("reading failed", e);
+    }
+  }
+
+  /** Sees to it that reading again may succeed; throws what it failed by if it can't. */
+  private void recover(SQLException failure, boolean wasKept) throws SQLException {
+    Failure kind = Failure.of(failure);
+    if (kind == Failure.DISCONNECTED && wasKept) {
+      // It was kept for long: the database may have been started anew since.
+      reconnect();
+    } else if (kind != Failure.CONFLICT) {
+      throw failure;
     }
   }
 
