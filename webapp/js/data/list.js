@@ -36,13 +36,24 @@ export function showList(page) {
     empty.hidden = all.length > 0;
     none.hidden = all.length === 0 || shown.length > 0;
   };
+  let asked = 0;
   const load = async () => {
+    asked += 1;
+    const mine = asked;
+    let fetched;
+    let failed;
     try {
-      all = (await askJson('/api/datasets')).datasets;
-      problem.replaceChildren();
-      draw();
+      fetched = (await askJson('/api/datasets')).datasets;
     } catch (error) {
-      problem.replaceChildren(trouble('The list of tables could not be fetched', error, load));
+      failed = trouble('The list of tables could not be fetched', error, load);
+    }
+    if (mine < asked) {
+      return;
+    }
+    problem.replaceChildren(...(failed ? [failed] : []));
+    if (fetched) {
+      all = fetched;
+      draw();
     }
     page.removeAttribute('aria-busy');
   };
@@ -62,11 +73,11 @@ function makeFinder(draw) {
   return { element: el('div', { class: 'toolbar', hidden: true }, el('label', { class: 'wide' }, 'Find by name', field)), text: () => field.value.trim().toLowerCase() };
 }
 
-/** What is missed while the stream can't be had is seen at the next event, or when the page is loaded again. */
+/** The stream tells nothing of what was before it was open, or while it could not be had. */
 async function follow(load) {
   try {
-    for await (const { name } of listen(IMPORTED, new AbortController().signal)) {
-      if (name) {
+    for await (const { name, open } of listen(IMPORTED, new AbortController().signal)) {
+      if (name || open) {
         load();
       }
     }

@@ -1,5 +1,6 @@
 package dev.accepted.events;
 
+import dev.accepted.job.JobId;
 import dev.accepted.sql.Database;
 import dev.accepted.sql.DatabaseException;
 import dev.accepted.store.JournalEntry;
@@ -195,6 +196,27 @@ public final class EventCursor implements AutoCloseable {
       taken = takeKept();
     }
     return taken.get();
+  }
+
+  /**
+   * True if the journal has nothing of a job beyond what has been taken. It may have what is told
+   * here only in a moment: how a job stands is known, and stored, before its event is told, and
+   * known of another server's jobs before that is heard of.
+   *
+   * @throws JournalUnavailable if it can't be read now
+   */
+  public boolean hasAllOf(JobId job) {
+    long after = taken();
+    try {
+      return database.read(
+          session -> JournalQueries.ofJob(session, job, after, Long.MAX_VALUE, 1).isEmpty());
+    } catch (DatabaseException down) {
+      throw new JournalUnavailable(down);
+    }
+  }
+
+  private synchronized long taken() {
+    return position;
   }
 
   /** Gives up what was missed: begins with what happens from now on. */

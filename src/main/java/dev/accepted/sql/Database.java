@@ -80,7 +80,7 @@ public class Database implements AutoCloseable {
   /** Reads in a session of its own, outside a transaction; once more if that may help. */
   public <T> T read(SqlWork<T> work) {
     try {
-      Session kept = idle.poll();
+      Session kept = closed ? null : idle.poll();
       try {
         return read(kept == null ? reading() : kept, work);
       } catch (SQLException failure) {

@@ -15,6 +15,7 @@ final class Sending {
   private final Instant deadline;
   private final AtomicInteger busy = new AtomicInteger(PARTIES);
   private volatile @Nullable Runnable breakOff;
+  private volatile boolean broken;
 
   Sending(Delivery delivery, Instant deadline) {
     this.delivery = delivery;
@@ -25,9 +26,12 @@ final class Sending {
     return delivery;
   }
 
-  /** From now on it can be broken off. */
+  /** From now on it can be broken off; at once, if that was wanted before. */
   void goesBy(Receivers.Call call) {
     breakOff = call.breakOff();
+    if (broken) {
+      call.breakOff().run();
+    }
   }
 
   /** Breaks it off if its time is over. */
@@ -37,8 +41,9 @@ final class Sending {
     }
   }
 
-  /** Ends it, if it has begun. */
+  /** Ends it, as soon as it has begun. */
   void breakOff() {
+    broken = true;
     Runnable how = breakOff;
     if (how != null) {
       how.run();

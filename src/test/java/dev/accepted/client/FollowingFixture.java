@@ -27,7 +27,7 @@ abstract class FollowingFixture {
                 new Timing(
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(5),
-                    Duration.ofMillis(600),
+                    Duration.ofSeconds(3),
                     Duration.ofMillis(100),
                     Duration.ofMillis(20),
                     Duration.ofMillis(200),

@@ -155,7 +155,7 @@ class FollowingTest extends FollowingFixture {
             exchange -> {
               ActingServer.stream(exchange);
               CountDownLatch never = new CountDownLatch(1);
-              for (int i = 0; i < 6; i++) {
+              for (int i = 0; i < 16; i++) {
                 ActingServer.write(exchange, ":\n\n");
                 assertThat(never.await(250, TimeUnit.MILLISECONDS)).isFalse();
               }

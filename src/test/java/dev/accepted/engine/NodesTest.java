@@ -156,6 +156,7 @@ class NodesTest extends TwoNodes {
     assertThat(one.find(waiting.id()).status()).isEqualTo(JobStatus.QUEUED);
     one.close();
     one = node("one");
+    awaitListening();
     assertThat(one.service().pausedSince("test")).contains(clock.instant());
     Job also = one.submit("test", "quick");
     one.pass(Duration.ofSeconds(1));

@@ -128,7 +128,7 @@ class QuotaTest {
     try (EngineFixture fixture = start("accepted.quota.submissions", "3")) {
       Job first = fixture.submit(job(ME, "fail", "key"));
       submit(fixture, "fail");
-      submit(fixture, "fail");
+      fixture.await(submit(fixture, "fail").id(), JobStatus.FAILED);
       QuotaExceeded refusal = refused(fixture, job(ME, "fail", null));
       assertThat(refusal.quota()).isEqualTo(Quota.SUBMISSIONS);
       assertThat(refusal.limit()).isEqualTo(3);

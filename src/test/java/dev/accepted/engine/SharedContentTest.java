@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,7 +49,7 @@ class SharedContentTest {
     try (EngineFixture one = node("one", settings, context -> block());
         EngineFixture other = node("other", settings, SharedContentTest::copy)) {
       submit(one);
-      busy.await();
+      assertThat(busy.await(20, TimeUnit.SECONDS)).isTrue();
 
       Job job = submit(one);
 

@@ -50,7 +50,7 @@ abstract class TwoNodes {
     node.pass(Duration.ZERO);
   }
 
-  private void awaitListening() {
+  void awaitListening() {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (listening() < 2) {
       assertThat(System.nanoTime()).isLessThan(end);
@@ -65,6 +65,7 @@ abstract class TwoNodes {
                     """
                     select count(*)::integer as listeners from pg_stat_activity
                     where datname = current_database() and query in ('listen accepted', 'select 1')
+                      and state = 'idle'
                     """,
                     row -> row.number("listeners"))
                 .orElse(0));
@@ -119,7 +120,10 @@ abstract class TwoNodes {
     node.database.transaction(
         session ->
             session.update(
-                "update node set steady_since = clock_timestamp() - interval '1 hour' where id = ?",
+                """
+                update node set steady_since = clock_timestamp() - interval '1 hour',
+                  lease_until = clock_timestamp() + interval '1 hour' where id = ?
+                """,
                 session.node()));
   }
 

@@ -93,6 +93,9 @@ public final class Api {
   public String finished(String json, String query) {
     String job = simulate(json, query);
     Answer status = get(job + "/status", "Prefer", "wait=20");
+    for (int again = 0; again < 2 && !status.json().containsKey("finishedAt"); again++) {
+      status = get(job + "/status", "Prefer", "wait=20");
+    }
     if (!status.json().containsKey("finishedAt")) {
       throw new AssertionError("not finished: " + status.text());
     }

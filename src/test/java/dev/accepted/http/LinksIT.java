@@ -77,7 +77,7 @@ class LinksIT extends LinksFixture {
 
   @Test
   void oneToTheMonitorFollowsTheJobToItsResult() throws Exception {
-    String job = api.simulate("{\"duration\":\"PT2S\",\"steps\":4}", "");
+    String job = api.simulate("{\"duration\":\"PT6S\",\"steps\":4}", "");
     String url = make(job, MONITOR).text("url");
     String query = url.replaceAll(".*\\?", "?");
     assertThat(url).isEqualTo(api.server() + job + query);

@@ -152,6 +152,7 @@ class ResumableUploadIT extends ResumableUploadFixture {
     assertThat(file.text()).isEqualTo(csv);
     assertThat(file.header("Content-Disposition")).contains("rows.csv");
     assertThat(api.postJson(path, input).problem()).isEqualTo("upload-not-found");
+    assertThat(api.get(accepted.header("Location"), "Prefer", "wait=30").status()).isEqualTo(303);
   }
 
   @Test

@@ -77,6 +77,8 @@ class SubscriptionsIT extends SubscriptionsFixture {
     assertThat(again.status()).as(again.text()).isEqualTo(202);
     assertThat(receiver.next().body()).isEqualTo(received.body());
     assertThat(receiver.waiting()).isZero();
+    // What is counted is counted before the next test looks.
+    await(() -> delivery(fresh, "delivered").getJsonArray("attempts").size() == 2);
   }
 
   @Test

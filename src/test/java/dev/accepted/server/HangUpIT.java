@@ -66,7 +66,7 @@ class HangUpIT {
 
   @Test
   void aLogThatNobodyReadsIsGivenBack() throws Exception {
-    String job = api.simulate("{\"duration\":\"PT20S\",\"steps\":200}", "");
+    String job = api.simulate("{\"duration\":\"PT2M\",\"steps\":200}", "");
     List<Socket> clients = new ArrayList<>();
     for (int client = 0; client < CLIENTS; client++) {
       clients.add(ask(job + "/log?follow=true", "Accept: */*"));

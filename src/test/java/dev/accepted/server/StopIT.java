@@ -22,7 +22,7 @@ class StopIT {
 
   @Test
   void whoWaitsIsAnsweredAndWhoComesIsSentElsewhere() throws Exception {
-    ServerSetup setup = ServerSetup.in(folder).with("accepted.linger", "PT3S");
+    ServerSetup setup = ServerSetup.in(folder).with("accepted.linger", "PT10S");
     try (ServerProcess server = ServerProcess.start(setup)) {
       Api api = new Api(setup.url(), http1(), Duration.ofSeconds(PATIENCE_SECONDS));
       String job = api.simulate("{\"duration\":\"PT1H\"}", "");

@@ -34,6 +34,9 @@ abstract class DeliveryListContract extends StoreFixture {
         Future<?> sent = sender.submit(this::send);
         Listed seen;
         do {
+          if (sent.isDone()) {
+            sent.get();
+          }
           seen = only(job.id());
           if (seen.state() == State.SENDING) {
             assertThat(seen.attempts()).isEmpty();

@@ -143,7 +143,8 @@ class RolesIT {
       assertThat(refused.status()).isEqualTo(422);
       assertThat(refused.text()).contains("/dataset");
     }
-    assertThat(load(tenants.ann, "replace").status()).isEqualTo(202);
+    String loading = Person.accepted(load(tenants.ann, "replace"));
+    assertThat(tenants.ann.get(loading, "Prefer", "wait=30").status()).isEqualTo(303);
   }
 
   @Test

@@ -140,7 +140,9 @@ class AdminPagesIT extends Browsing {
     page.getByLabel("To what").fill("video");
     page.keyboard().press("Enter");
     assertThat(page.locator(".log > li")).hasCount(50);
-    page.locator(".pager").getByText("Next").click();
+    Locator next = page.locator(".pager").getByText("Next");
+    assertThat(next).hasAttribute("href", Pattern.compile("subject=video"));
+    next.click();
     assertThat(page.locator(".log > li")).hasCount(2);
     assertThat(page).hasURL(Pattern.compile("subject=video&cursor=[0-9]+$"));
     page.goBack();

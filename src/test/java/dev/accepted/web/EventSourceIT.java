@@ -32,7 +32,7 @@ class EventSourceIT extends DeployedPages {
   @Test
   void followsAJobAndStaysAwayAfterItsEnd() {
     page.navigate("/");
-    String id = simulate("", "{\"duration\": \"PT2S\", \"steps\": 20}");
+    String id = simulate("", "{\"duration\": \"PT8S\", \"steps\": 20}");
     Object all = page.evaluate(FOLLOW, "/api/jobs/" + id + "/events");
     List<String> told = ((List<?>) all).stream().map(String.class::cast).toList();
 

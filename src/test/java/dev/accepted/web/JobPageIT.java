@@ -146,7 +146,7 @@ class JobPageIT extends JobPages {
 
   @Test
   void triesAgainAndFollowsThat() {
-    String script = "{\"duration\": \"PT3S\", \"outcome\": \"failed\"}";
+    String script = "{\"duration\": \"PT8S\", \"outcome\": \"failed\"}";
     open(simulate("?maxAttempts=1", script));
     assertThat(status()).hasText("Failed");
     button("Try again").click();

@@ -122,6 +122,8 @@ class JobsInBulkIT extends JobListPage {
     press("/", "j", "x");
     assertThat(page.getByLabel("Search")).hasValue("jx");
     page.getByLabel("Search").fill("");
+    assertThat(page).not().hasURL(Pattern.compile("[?&]q="));
+    assertThat(rows()).hasCount(3);
     button("Refresh").focus();
     press("?");
     assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Next job");

@@ -21,6 +21,7 @@ class JobsPageIT extends JobListPage {
     submit(FAILING);
     open("");
     assertThat(rows()).hasCount(2);
+    assertThat(rows().locator(".status:text('Failed')")).isVisible();
 
     button("Failed").click();
     assertThat(rows()).hasCount(1);

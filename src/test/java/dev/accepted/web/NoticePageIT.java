@@ -53,7 +53,9 @@ class NoticePageIT extends DeployedPages {
     assertThat(page.evaluate("asked")).isEqualTo(1);
     page.evaluate("hidePage()");
 
-    page.waitForCondition(() -> page.evaluate("told.length").equals(1));
+    page.waitForCondition(
+        () -> page.evaluate("told.length").equals(1),
+        new Page.WaitForConditionOptions().setTimeout(60_000));
     assertThat((String) page.evaluate("told[0]")).startsWith("Ready: ");
     assertThat(asked.subList(asked.indexOf("events"), asked.size()))
         .as("polls once the page was hidden, and no other stream")
@@ -88,7 +90,7 @@ class NoticePageIT extends DeployedPages {
     open(
         simulate(
             "?maxAttempts=1",
-            "{\"duration\": \"PT6S\", \"outcome\": \"failed\", \"message\": \"no\"}"),
+            "{\"duration\": \"PT15S\", \"outcome\": \"failed\", \"message\": \"no\"}"),
         "");
     button().click();
 
@@ -98,7 +100,7 @@ class NoticePageIT extends DeployedPages {
 
   @Test
   void whoHasChangedTheirMindIsNotTold() {
-    open(simulate("", "{\"duration\": \"PT6S\"}"), "");
+    open(simulate("", "{\"duration\": \"PT10S\"}"), "");
     button().click();
     page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Don’t tell me")).click();
     assertThat(words()).isHidden();

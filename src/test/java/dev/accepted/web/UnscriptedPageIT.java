@@ -60,7 +60,7 @@ class UnscriptedPageIT extends DeployedPages {
         "''                       | {'duration':'PT0.1S'}                                | succeeded",
         "?maxAttempts=1           | {'duration':'PT0S','outcome':'failed','message':'no'} | failed",
         "''                       | {'duration':'PT0S','outcome':'canceled'}             | canceled",
-        "''                       | {'duration':'PT1S','succeedOnAttempt':100}           | scheduled",
+        "?maxAttempts=9           | {'duration':'PT0S','succeedOnAttempt':100}           | scheduled",
       })
   void itSaysWhatTheScriptWouldSay(String options, String input, String status) {
     String id =

@@ -71,7 +71,7 @@ class TimedNamesTest {
     }
 
     assertThat(lookUps).hasValue(1);
-    assertThat(names.resolve("good.example")).hasSize(1);
+    assertThat(resolvedInTheEnd("good.example")).hasSize(1);
   }
 
   @Test
@@ -80,15 +80,22 @@ class TimedNamesTest {
       String host = "hanging-" + i + ".example";
       assertThatThrownBy(() -> names.resolve(host)).isInstanceOf(LookupTimedOut.class);
     }
+    while (lookUps.get() < THREADS) {
+      Thread.onSpinWait();
+    }
 
     assertThatThrownBy(() -> names.resolve("good.example")).isInstanceOf(LookupTimedOut.class);
     assertThat(lookUps).hasValue(THREADS);
     assertThat(names.resolve("127.0.0.1")).as("an address needs no look-up").hasSize(1);
     hang.countDown();
+    assertThat(resolvedInTheEnd("good.example")).hasSize(1);
+  }
+
+  /** A thread may take longer to begin than a look-up is waited for. */
+  private InetAddress[] resolvedInTheEnd(String host) throws UnknownHostException {
     while (true) {
       try {
-        assertThat(names.resolve("good.example")).hasSize(1);
-        return;
+        return names.resolve(host);
       } catch (LookupTimedOut notYet) {
         Thread.onSpinWait();
       }
@@ -97,9 +104,8 @@ class TimedNamesTest {
 
   @Test
   void aNameThatIsNotThereIsSaidToBeSo() {
-    assertThatThrownBy(() -> names.resolve("unknown.example"))
-        .isInstanceOf(UnknownHostException.class)
-        .isNotInstanceOf(LookupTimedOut.class);
+    assertThatThrownBy(() -> resolvedInTheEnd("unknown.example"))
+        .isInstanceOf(UnknownHostException.class);
   }
 
   @Test

@@ -38,7 +38,6 @@ public class Openings {
 
   @Inject EventFeed feed;
   @Inject JobService jobs;
-  @Inject JobFinder finder;
   @Inject StreamMetrics metrics;
 
   /**
@@ -47,7 +46,11 @@ public class Openings {
    * @throws Problem 404 or 410
    */
   public void check(Caller caller, String id) {
-    finder.find(caller, id);
+    find(caller, id);
+  }
+
+  private Job find(Caller caller, String id) {
+    return JobFinder.found(jobs.find(caller.sees(), JobFinder.id(id)));
   }
 
   /** The number with which whoever asks now can follow later, and misses nothing in between. */
@@ -92,10 +95,11 @@ public class Openings {
     boolean open = false;
     try {
       // Only now: a change after this look is an event that the cursor gets.
-      Job job = finder.find(caller, id);
+      Job job = find(caller, id);
       List<Event> first = missed(cursor, after).orElseGet(() -> List.of(standing(job, number)));
+      boolean over = job.status().isFinal() && first.isEmpty() && hasAllOf(cursor, job);
       open = true;
-      return new Opening(cursor, first, job.status().isFinal() && first.isEmpty());
+      return new Opening(cursor, first, over);
     } finally {
       if (!open) {
         cursor.close();
@@ -109,7 +113,7 @@ public class Openings {
    * @throws Problem 404 or 410
    */
   public Event standing(Caller caller, String id, EventCursor cursor) {
-    return standing(finder.find(caller, id), cursor.since());
+    return standing(find(caller, id), cursor.since());
   }
 
   /**
@@ -163,6 +167,14 @@ public class Openings {
       metrics.historyLost();
       cursor.skip();
       return Optional.empty();
+    } catch (JournalUnavailable down) {
+      throw unavailable();
+    }
+  }
+
+  private static boolean hasAllOf(EventCursor cursor, Job job) {
+    try {
+      return cursor.hasAllOf(job.id());
     } catch (JournalUnavailable down) {
       throw unavailable();
     }

@@ -6,9 +6,11 @@ import dev.accepted.engine.EngineFixture;
 import dev.accepted.job.SettableClock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -59,12 +61,14 @@ class BoundedLookTest {
   }
 
   @Test
-  void oneThatHangsIsWaitedForOnceAndHoldsOneThread() {
+  void oneThatHangsIsWaitedForOnceAndHoldsOneThread() throws Exception {
     CompletableFuture<Integer> never = new CompletableFuture<>();
+    CountDownLatch begun = new CountDownLatch(1);
     BoundedLook<Integer> look =
         look(
             () -> {
               asked.incrementAndGet();
+              begun.countDown();
               return never.join();
             },
             PATIENCE);
@@ -72,6 +76,7 @@ class BoundedLookTest {
       assertThat(look.answer()).isEmpty();
       clock.advance(Duration.ofHours(1));
     }
+    assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
     assertThat(asked).hasValue(1);
     never.complete(7);
   }

@@ -64,7 +64,7 @@ class IssuerBoundsTest {
         TestSettings.in(Path.of("data"), settings).auth().issuer().orElseThrow(),
         Clock.systemUTC(),
         (why, again) -> heard.add(why),
-        new IssuerExchange(Duration.ofMillis(500)));
+        new IssuerExchange(Duration.ofMillis(1_500)));
   }
 
   @ParameterizedTest
@@ -75,6 +75,7 @@ class IssuerBoundsTest {
       issuer.tokenEndpoint(endless.url() + "/token");
       Tokens tokens = tokens(issuer.url());
       tokens.runOnce();
+      assertThat(heard).isEmpty();
       CodeFlow flow = tokens.codeFlow().orElseThrow();
       CodeFlow.Begun begun = flow.begin(BACK, "/");
 

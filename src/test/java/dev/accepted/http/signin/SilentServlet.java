@@ -18,7 +18,7 @@ public class SilentServlet extends HttpServlet {
   static final String STARTED = "/api/problems";
 
   private static final long serialVersionUID = 1L;
-  private static final Duration PATIENCE = Duration.ofMillis(500);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response) {

@@ -177,10 +177,10 @@ class SimulatorIT extends DeployedServer {
   @Test
   void manyThatComeLateKeepNobodyWaiting() {
     List<CompletableFuture<Answer>> late =
-        IntStream.range(0, 300).mapToObj(i -> api.getLater(STATUS + "200?sleep=3000")).toList();
+        IntStream.range(0, 300).mapToObj(i -> api.getLater(STATUS + "200?sleep=10000")).toList();
     long began = System.nanoTime();
     assertThat(send("GET", "200").status()).isEqualTo(200);
-    assertThat(System.nanoTime() - began).isLessThan(2_500_000_000L);
+    assertThat(System.nanoTime() - began).isLessThan(9_000_000_000L);
     late.forEach(one -> assertThat(one.join().status()).isEqualTo(200));
   }
 

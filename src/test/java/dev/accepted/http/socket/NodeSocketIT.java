@@ -25,7 +25,7 @@ class NodeSocketIT extends DeployedServer {
 
   @Test
   void aJobIsFollowedToItsEnd() throws Exception {
-    String job = api.simulate("{\"duration\":\"PT2S\",\"steps\":10}", "");
+    String job = api.simulate("{\"duration\":\"PT6S\",\"steps\":10}", "");
     try (NodeSocket socket = NodeSocket.open(sockets + '/' + id(job))) {
       List<String> names = new ArrayList<>();
       do {

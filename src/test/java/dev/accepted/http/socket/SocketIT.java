@@ -126,7 +126,7 @@ class SocketIT extends DeployedServer {
   void whoDoesNotUpgradeIsToldAtOnce() {
     for (HttpClient.Version version : HttpClient.Version.values()) {
       HttpClient client = HttpClient.newBuilder().version(version).build();
-      Api asking = new Api(api.server(), client, Duration.ofSeconds(5));
+      Api asking = new Api(api.server(), client, Duration.ofSeconds(20));
       for (int time = 0; time < 3; time++) {
         Answer plain = asking.get("/ws/jobs");
         assertThat(plain.status()).as(version.name()).isEqualTo(426);

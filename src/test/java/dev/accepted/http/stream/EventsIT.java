@@ -38,7 +38,7 @@ class EventsIT extends DeployedServer {
 
   @Test
   void everythingThatHappensIsTold() throws Exception {
-    String job = api.simulate("{\"duration\":\"PT2S\",\"steps\":20}", "");
+    String job = api.simulate("{\"duration\":\"PT6S\",\"steps\":20}", "");
     try (SseClient events = SseClient.open(job + "/events")) {
       List<Received> all = events.rest();
       assertThat(all.get(all.size() - 1).event()).isEqualTo("succeeded");

@@ -23,7 +23,7 @@ class ForeignClientsIT extends DeployedServer {
 
   @Test
   void okHttpFollowsAJob() throws Exception {
-    String job = api.simulate("{\"duration\":\"PT2S\",\"steps\":20}", "");
+    String job = api.simulate("{\"duration\":\"PT6S\",\"steps\":20}", "");
     try (EventSource events = open(job + "/events")) {
       List<MessageEvent> all = until(events, event -> event.getEventName().equals("succeeded"), 0);
 
@@ -67,7 +67,7 @@ class ForeignClientsIT extends DeployedServer {
 
   @Test
   void curlFollowsAJobToItsEnd() throws Exception {
-    String job = api.simulate("{\"duration\":\"PT2S\",\"steps\":10}", "");
+    String job = api.simulate("{\"duration\":\"PT6S\",\"steps\":10}", "");
     String all = curl(api.server() + job + "/events");
 
     assertThat(all).startsWith("retry: ").endsWith("\n\n");

@@ -7,6 +7,7 @@ import dev.accepted.engine.EngineFixture;
 import dev.accepted.engine.ScriptedType;
 import dev.accepted.events.Event;
 import dev.accepted.events.EventCursor;
+import dev.accepted.events.EventFeed;
 import dev.accepted.guard.Caller;
 import dev.accepted.job.Job;
 import dev.accepted.job.JobEvent.Kind;
@@ -82,6 +83,30 @@ class OpeningsTest {
     assertThat(told(Optional.of(asked), 3))
         .containsExactly(Kind.QUEUED, Kind.STARTED, Kind.SUCCEEDED);
     assertThat(told(Optional.empty(), 0)).isEmpty();
+  }
+
+  /** As on a server that has not heard yet of what another has committed, and finds the job. */
+  @SuppressWarnings("UnnecessaryAssignment")
+  @Test
+  void itIsNotOverBeforeTheEndWasTold() throws Exception {
+    Job held = engine.submit("test", "hold");
+    engine.await(held.id(), JobStatus.RUNNING);
+    openings.feed = new EventFeed(engine.database, Runnable::run);
+    long before = openings.now();
+    goOn.countDown();
+    engine.await(held.id(), JobStatus.SUCCEEDED);
+
+    try (Opening opening =
+        openings.ofJob(Caller.ANONYMOUS, held.id().toString(), Optional.of(before))) {
+      assertThat(opening.first()).isEmpty();
+      assertThat(opening.over()).isFalse();
+      openings.feed.missed();
+      assertThat(told(opening.cursor(), 1)).extracting(Event::kind).containsExactly(Kind.SUCCEEDED);
+    }
+    Optional<Long> last = Optional.of(openings.now());
+    try (Opening opening = openings.ofJob(Caller.ANONYMOUS, held.id().toString(), last)) {
+      assertThat(opening.over()).isTrue();
+    }
   }
 
   @Test

@@ -158,7 +158,7 @@ class HostileServersTest {
   void headsOfAnswersAreShort(int lines) throws Exception {
     String flood = ("A: " + "b".repeat(16_000) + "\n").repeat(lines);
     try (RawServer server = new RawServer("HTTP/1.1 200 OK\n" + flood + "Content-Length: 0\n\n")) {
-      assertThat(caller(HASTY).call(get("http", server.port())).failure()).isEqualTo("not-http");
+      assertThat(caller(PATIENT).call(get("http", server.port())).failure()).isEqualTo("not-http");
     }
   }
 
@@ -175,7 +175,7 @@ class HostileServersTest {
                 out.write(bytes);
               }
             })) {
-      assertThat(caller(HASTY).call(get("http", server.port())).failure()).isEqualTo("not-http");
+      assertThat(caller(PATIENT).call(get("http", server.port())).failure()).isEqualTo("not-http");
     }
   }
 
@@ -189,7 +189,7 @@ class HostileServersTest {
   }
 
   private Answer answer(RawServer server) {
-    Reply reply = caller(HASTY).call(get("http", server.port()));
+    Reply reply = caller(PATIENT).call(get("http", server.port()));
     return Objects.requireNonNull(reply.answer(), String.valueOf(reply.failure()));
   }
 
