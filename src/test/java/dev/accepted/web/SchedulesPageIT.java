@@ -257,25 +257,21 @@ class SchedulesPageIT extends DeployedPages {
   void whatWasEnteredForATypeIsThereWhenItIsChosenAgain() {
     page.navigate("/schedules?new&type=simulation");
     page.getByLabel("Duration").fill("PT7S");
-    page.getByLabel("Type of job").selectOption("Report");
-    assertThat(page.locator("fieldset").first())
-        .containsText("A scheduled job comes without a file.");
+    Locator types = page.getByLabel("Type of job");
+    types.selectOption("Report");
+    assertThat(page.locator("fieldset").first()).containsText("comes without a file.");
     assertThat(page).hasURL(Pattern.compile("type=report"));
-    page.getByLabel("Type of job").selectOption("Simulation");
+    types.selectOption("Simulation");
     assertThat(page.getByLabel("Duration")).hasValue("PT7S");
-    assertThat(page.getByLabel("Type of job").locator("option"))
-        .not()
-        .containsText(new String[] {"Import"});
+    assertThat(types.locator("option")).not().containsText(new String[] {"Import"});
   }
 
   @ParameterizedTest
   @CsvSource({"DARK, 360", "LIGHT, 1440"})
   void isAccessibleAndFits(ColorScheme scheme, int width) {
     arriveWith(new NewContextOptions().setColorScheme(scheme).setViewportSize(width, 740));
-    String id =
-        stored(
-            body("averylongnamewithoutanybreak".repeat(3))
-                .add("labels", Json.createObjectBuilder().add("note", "x".repeat(200))));
+    JsonObjectBuilder labels = Json.createObjectBuilder().add("note", "x".repeat(200));
+    String id = stored(body("averylongnamewithoutanybreak".repeat(3)).add("labels", labels));
     for (String path : List.of("/schedules?times=" + id, "/schedules?edit=" + id)) {
       page.navigate(path);
       assertThat(page.locator("[aria-busy=true]")).hasCount(0);
