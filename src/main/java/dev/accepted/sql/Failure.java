@@ -32,7 +32,7 @@ public enum Failure {
 
   /**
    * H2 2.4.240 seldom takes a version of a table for unused while a statement reads it (issue 4383
-   * of h2database): its file is in order, and a statement that begins anew reads the next version.
+   * of h2database); a statement that begins anew reads the next version.
    */
   private static final Pattern READ_AWAY =
       Pattern.compile("MVStoreException: Chunk \\d+ not found");
